@@ -1,0 +1,1 @@
+export type StopReason = 'steps' | 'converged' | 'diverged' | 'not-finite';
