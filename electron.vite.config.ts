@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'electron-vite';
+import { fromRoot, rendererOptions } from './src-renderer/vite.shared.ts';
+
+/** Entry files of src-main; each becomes out/main/NAME.js. */
+const MAIN_ENTRIES = ['index', 'start', 'cli', 'core-worker'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.19',
+      outDir: fromRoot('out/main'),
+      sourcemap: false,
+      reportCompressedSize: false,
+      // Everything but Electron and Node is bundled, so that out/ runs without node_modules.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          MAIN_ENTRIES.map((name) => [name, fromRoot(`src-main/${name}.ts`)] as const).filter(([, file]) =>
+            existsSync(file),
+          ),
+        ),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  renderer: {
+    ...rendererOptions,
+    build: {
+      ...rendererOptions.build,
+      outDir: fromRoot('out/renderer'),
+      rolldownOptions: { input: fromRoot('src-renderer/index.html') },
+    },
+  },
+});

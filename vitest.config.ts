@@ -1,0 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests run in Node; figures are rendered there by svelte/server, as the command line does. */
+export default defineConfig({
+  plugins: [svelte({ configFile: false })],
+  test: {
+    include: ['src-*/**/*.test.ts', '*.test.ts'],
+    environment: 'node',
+  },
+});
