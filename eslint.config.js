@@ -1,0 +1,197 @@
+import { builtinModules } from 'node:module';
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import { importX } from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The folders of src-core, in the order in which things flow: a folder imports from itself and from those
+ * before it. `document/lab-document.ts` stands before them all, since everything flows between lab documents:
+ * any folder may import it and it imports nothing.
+ */
+export const CORE_FOLDERS = [
+  'expression',
+  'derivatives',
+  'kernel',
+  'landscapes',
+  'optimizers',
+  'descent',
+  'curvature',
+  'calculus',
+  'network',
+  'contours',
+  'document',
+  'scene',
+  'worker',
+];
+
+const LAB_DOCUMENT = './document/lab-document.ts';
+
+const coreZones = CORE_FOLDERS.flatMap((folder, index) =>
+  CORE_FOLDERS.slice(index + 1).map((later) => ({
+    target: `./src-core/${folder}`,
+    from: `./src-core/${later}`,
+    except: later === 'document' ? ['./lab-document.ts'] : [],
+    message: `${folder} comes before ${later} in the core's order (CORE_FOLDERS in eslint.config.js).`,
+  })),
+);
+
+const zones = [
+  ...coreZones,
+  {
+    target: `./src-core/${LAB_DOCUMENT}`,
+    from: './src-core',
+    except: [LAB_DOCUMENT],
+    message: 'The lab document comes before everything and imports nothing.',
+  },
+  ...[
+    ['src-core', 'src-renderer'],
+    ['src-core', 'src-main'],
+    ['src-renderer', 'src-main'],
+    ['src-main', 'src-renderer'],
+  ].map(([target, from]) => ({
+    target: `./${target}`,
+    from: `./${from}`,
+    message: `${target} may not import ${from}: renderer and main know the core and not each other.`,
+  })),
+];
+
+/** Beyond the language itself, what every host of the core has: browser window, web worker, worker thread. */
+const FOR_EVERY_HOST = new Set([
+  'AbortController',
+  'AbortSignal',
+  'MessageChannel',
+  'TextDecoder',
+  'TextEncoder',
+  'WebAssembly',
+  'clearTimeout',
+  'performance',
+  'queueMicrotask',
+  'setTimeout',
+  'structuredClone',
+]);
+const hostGlobals = new Set(
+  [globals.browser, globals.worker, globals.node].flatMap((names) => Object.keys(names)),
+);
+const impureGlobals = [...hostGlobals]
+  .filter((name) => !FOR_EVERY_HOST.has(name) && !(name in globals.builtin))
+  .map((name) => ({ name, message: 'src-core is pure: no window, no Node.' }));
+
+const MATHJS_ELSEWHERE = {
+  regex: '^mathjs(/|$)',
+  message: "mathjs is a parser here: only src-core/expression imports it, and only as 'mathjs/number'.",
+};
+const PURE_CORE = {
+  regex: `^(node:|(svelte|electron|${builtinModules.join('|')})(/|$))`,
+  message: 'src-core is pure: no Svelte, no Electron, no Node.',
+};
+
+/** Type-aware linting of `files` by the TypeScript project that checks them. */
+const typed = (project, files, ignores = []) => ({
+  files,
+  ignores,
+  languageOptions: {
+    parserOptions: { project, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] },
+  },
+});
+
+const TESTS = ['**/*.test.ts'];
+const BUILD_CONFIGS = ['*.config.ts', 'src-renderer/vite.*.ts'];
+
+export default defineConfig(
+  { ignores: ['out/', 'test-results/', 'node_modules/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+
+  {
+    files: ['**/*.ts', '**/*.svelte'],
+    extends: [tseslint.configs.strictTypeChecked],
+    rules: {
+      // Everything under test is deterministic; a promise nobody waits for is not.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNever: true },
+      ],
+      // Names and formulas are spread into characters on purpose.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // TypeScript knows which names exist.
+      'no-undef': 'off',
+    },
+  },
+  typed('src-core/tsconfig.json', ['src-core/**/*.ts'], TESTS),
+  typed('src-main/tsconfig.json', ['src-main/**/*.ts'], TESTS),
+  typed('src-renderer/tsconfig.json', ['src-renderer/**/*.{ts,svelte}'], [...TESTS, ...BUILD_CONFIGS]),
+  typed('tsconfig.json', [...TESTS, ...BUILD_CONFIGS, 'e2e/**/*.ts']),
+
+  ...svelte.configs.recommended,
+  ...svelte.configs.prettier,
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      // `let { … } = $props()` is declared once although parts of it are bindable and so written.
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { destructuring: 'all' }],
+    },
+  },
+
+  {
+    files: ['src-*/**/*.{ts,svelte}'],
+    ignores: BUILD_CONFIGS,
+    plugins: { 'import-x': importX },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+    },
+  },
+  {
+    files: ['src-*/**/*.{ts,svelte}'],
+    ignores: TESTS,
+    rules: { 'no-restricted-imports': ['error', { patterns: [MATHJS_ELSEWHERE] }] },
+  },
+  {
+    files: ['src-core/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'no-restricted-globals': ['error', ...impureGlobals],
+      'no-restricted-imports': ['error', { patterns: [PURE_CORE, MATHJS_ELSEWHERE] }],
+    },
+  },
+  {
+    files: ['src-core/expression/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [PURE_CORE, { ...MATHJS_ELSEWHERE, regex: '^mathjs(/(?!number$)|$)' }] },
+      ],
+    },
+  },
+  {
+    // Loops over arrays of numbers stay within their bounds by construction; `!` says so and costs nothing.
+    files: ['src-core/**/*.ts', ...TESTS],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  { files: ['src-renderer/**/*.{ts,svelte}'], rules: { 'no-console': 'error' } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+);
