@@ -1,0 +1,54 @@
+import {
+  ExpressionGraph,
+  topologicalOrder,
+  type GraphNode,
+  type OperationNode,
+} from '../expression/index.ts';
+import { Algebra } from './algebra.ts';
+import { RULES } from './rules.ts';
+
+/**
+ * ∂ root / ∂ input by the chain rule, graph → graph, in the graph that root lives in.
+ * @throws GraphTooLarge where the derivative would need too many operations
+ */
+export function differentiate(graph: ExpressionGraph, root: GraphNode, input: number): GraphNode {
+  const algebra = new Algebra(graph);
+  const derivatives = new Map<GraphNode, GraphNode>();
+  for (const node of topologicalOrder([root])) {
+    derivatives.set(node, derivativeOf(node));
+  }
+  return derivatives.get(root) ?? algebra.zero;
+
+  function derivativeOf(node: GraphNode): GraphNode {
+    if (node.kind === 'constant') return algebra.zero;
+    if (node.kind === 'input') return node.index === input ? algebra.one : algebra.zero;
+    return chainRule(node);
+  }
+
+  /** Σᵢ ∂value/∂operandᵢ · ∂operandᵢ/∂input; a partial derivative is only built where its operand varies. */
+  function chainRule(node: OperationNode): GraphNode {
+    const [a, b = a] = node.operands;
+    if (a === undefined || b === undefined) return algebra.zero;
+    const inner = node.operands.map((operand) => derivatives.get(operand) ?? algebra.zero);
+    const rule = RULES[node.operation];
+    let total = algebra.zero;
+    inner.forEach((derivative, index) => {
+      if (derivative === algebra.zero) return;
+      const partial = rule[index]?.(algebra, [a, b], node) ?? algebra.zero;
+      total = algebra.add(total, algebra.multiply(partial, derivative));
+    });
+    return total;
+  }
+}
+
+/** ∇f: n graphs. */
+export function gradientOf(graph: ExpressionGraph, root: GraphNode, variables: number): GraphNode[] {
+  return Array.from({ length: variables }, (_, input) => differentiate(graph, root, input));
+}
+
+/** The lower triangle of the Hessian, row by row: H₀₀, H₁₀, H₁₁, H₂₀, … (n(n + 1)/2 graphs). */
+export function hessianOf(graph: ExpressionGraph, gradient: readonly GraphNode[]): GraphNode[] {
+  return gradient.flatMap((partial, row) =>
+    Array.from({ length: row + 1 }, (_, column) => differentiate(graph, partial, column)),
+  );
+}

@@ -1,0 +1,2 @@
+export { differentiate, gradientOf, hessianOf } from './differentiate.ts';
+export { RULES } from './rules.ts';

@@ -1,0 +1,73 @@
+import { LANDSCAPES, type Landscape } from '../landscapes/index.ts';
+import { DOCUMENT_VERSION, YOUR_OWN, type LabDocument, type OptimizerEntry } from './lab-document.ts';
+
+export const DEFAULT_STEPS = 500;
+export const DEFAULT_TOLERANCE = 1e-6;
+/** More steps than this cannot be told apart on a map, and would make every drag wait. */
+export const MAXIMUM_STEPS = 20_000;
+
+/** The three optimizers of a new lab: gradient descent shown, the others a click away. */
+function defaultOptimizers({ learningRate }: Landscape): readonly OptimizerEntry[] {
+  return [
+    { id: 'gradient-descent', settings: { learningRate }, visibility: 'shown' },
+    { id: 'momentum', settings: { learningRate, momentum: 0.9 }, visibility: 'hidden' },
+    { id: 'adam', settings: { learningRate }, visibility: 'hidden' },
+  ];
+}
+
+/** A landscape as it is first seen. */
+export function documentFor(landscape: Landscape): LabDocument {
+  return {
+    format: 'zigzag',
+    version: DOCUMENT_VERSION,
+    bench: 'descent',
+    landscape: landscape.id,
+    formula: landscape.formula,
+    parameters: landscape.parameters,
+    domain: landscape.domain,
+    start: landscape.start,
+    optimizers: defaultOptimizers(landscape),
+    focus: 'gradient-descent',
+    learningRates: 'shared',
+    steps: DEFAULT_STEPS,
+    tolerance: DEFAULT_TOLERANCE,
+    pinned: [],
+    view: { levels: landscape.levels, aspect: 'equal' },
+    theme: 'light',
+  };
+}
+
+export function defaultDocument(): LabDocument {
+  const [first] = LANDSCAPES;
+  if (first === undefined) throw new Error('The catalogue is empty.');
+  return documentFor(first);
+}
+
+/** A landscape chosen in an open lab: the function changes, the person's other choices stay. */
+export function withLandscape(document: LabDocument, landscape: Landscape): LabDocument {
+  const fresh = documentFor(landscape);
+  const { learningRate } = landscape;
+  return {
+    ...document,
+    landscape: fresh.landscape,
+    formula: fresh.formula,
+    parameters: fresh.parameters,
+    domain: fresh.domain,
+    start: fresh.start,
+    pinned: [],
+    optimizers: document.optimizers.map((entry) => ({
+      ...entry,
+      settings: { ...entry.settings, learningRate },
+    })),
+    view: { ...document.view, levels: fresh.view.levels },
+  };
+}
+
+/** A typed formula: the landscape becomes the person's own, new names become parameters at 1. */
+export function withFormula(document: LabDocument, formula: string, names: readonly string[]): LabDocument {
+  const known = new Map(document.parameters.map((parameter) => [parameter.name, parameter]));
+  const parameters = names.map(
+    (name) => known.get(name) ?? ({ name, value: 1, minimum: -5, maximum: 5, scale: 'linear' } as const),
+  );
+  return { ...document, landscape: YOUR_OWN, formula, parameters };
+}

@@ -1,0 +1,114 @@
+/** Small edits of a lab document: each takes one and gives a new one. Numbers out of range are refused. */
+import { checkSetting, findOptimizer } from '../optimizers/index.ts';
+import { MAXIMUM_STEPS } from './defaults.ts';
+import type { Domain, Interval, LabDocument, OptimizerEntry, Parameter, Point2 } from './lab-document.ts';
+
+/** Half-widths of a domain below and above which doubles no longer tell its points apart. */
+const NARROWEST = 1e-12;
+const WIDEST = 1e12;
+
+/** @throws RangeError where the value is out of the setting's range, or the setting is unknown */
+export function withSetting(document: LabDocument, id: string, name: string, value: number): LabDocument {
+  const spec = findOptimizer(id)?.settings.find((candidate) => candidate.name === name);
+  if (spec === undefined) throw new RangeError(`${id} has no setting ${name}.`);
+  const problem = checkSetting(spec, value);
+  if (problem !== null) throw new RangeError(problem);
+  const all = name === 'learningRate' && document.learningRates === 'shared';
+  return {
+    ...document,
+    optimizers: document.optimizers.map((entry) =>
+      all || entry.id === id ? { ...entry, settings: { ...entry.settings, [name]: value } } : entry,
+    ),
+  };
+}
+
+/** The learning rate of the optimizer that the slider speaks of, and of all others where it is shared. */
+export function withLearningRate(document: LabDocument, value: number): LabDocument {
+  return withSetting(document, document.focus, 'learningRate', value);
+}
+
+export function withStart(document: LabDocument, start: Point2): LabDocument {
+  if (!start.every((coordinate) => Number.isFinite(coordinate) && Math.abs(coordinate) <= WIDEST)) {
+    throw new RangeError('The start needs two finite numbers.');
+  }
+  return { ...document, start };
+}
+
+export function withDomain(document: LabDocument, domain: Domain): LabDocument {
+  const problem = intervalProblem('x', domain.x) ?? intervalProblem('y', domain.y);
+  if (problem !== null) throw new RangeError(problem);
+  return { ...document, domain };
+}
+
+/** Why an interval cannot be shown, or null where it can. */
+export function intervalProblem(name: string, [minimum, maximum]: Interval): string | null {
+  if (!Number.isFinite(minimum) || !Number.isFinite(maximum)) return `${name} needs two finite numbers.`;
+  if (minimum >= maximum) return `${name} must run from a smaller to a larger number.`;
+  const size = Math.max(Math.abs(minimum), Math.abs(maximum));
+  if (size > WIDEST) return `${name} may reach to ±10¹².`;
+  return maximum - minimum < Math.max(NARROWEST, size * 1e-10) ? `${name} is too narrow to show.` : null;
+}
+
+export function withParameter(document: LabDocument, name: string, change: Partial<Parameter>): LabDocument {
+  return {
+    ...document,
+    parameters: document.parameters.map((parameter) =>
+      parameter.name === name ? checkedParameter({ ...parameter, ...change }) : parameter,
+    ),
+  };
+}
+
+/** A value outside the slider's range widens the range. */
+function checkedParameter(parameter: Parameter): Parameter {
+  const { name, value, minimum, maximum, scale } = parameter;
+  if (![value, minimum, maximum].every(Number.isFinite))
+    throw new RangeError(`${name} needs a finite number.`);
+  if (minimum >= maximum)
+    throw new RangeError(`The range of ${name} must run from a smaller to a larger number.`);
+  if (scale === 'log' && (value <= 0 || minimum <= 0)) throw new RangeError(`${name} must be larger than 0.`);
+  return { ...parameter, minimum: Math.min(minimum, value), maximum: Math.max(maximum, value) };
+}
+
+export function withSteps(document: LabDocument, steps: number): LabDocument {
+  if (!Number.isInteger(steps) || steps < 1 || steps > MAXIMUM_STEPS) {
+    throw new RangeError(
+      `The number of steps is a whole number from 1 to ${MAXIMUM_STEPS.toLocaleString('en')}.`,
+    );
+  }
+  return { ...document, steps };
+}
+
+export function withTolerance(document: LabDocument, tolerance: number): LabDocument {
+  if (!Number.isFinite(tolerance) || tolerance < 0) {
+    throw new RangeError('The tolerance is a finite number of at least 0.');
+  }
+  return { ...document, tolerance };
+}
+
+/** Shows or hides an optimizer; what is shown is also what the slider speaks of. */
+export function withVisibility(
+  document: LabDocument,
+  id: string,
+  visibility: OptimizerEntry['visibility'],
+): LabDocument {
+  const optimizers = document.optimizers.map((entry) => (entry.id === id ? { ...entry, visibility } : entry));
+  const shown = optimizers.filter((entry) => entry.visibility === 'shown');
+  const [first] = shown;
+  // The last path stays: an empty map explains nothing.
+  if (first === undefined) return document;
+  const focus =
+    visibility === 'shown'
+      ? id
+      : shown.some((entry) => entry.id === document.focus)
+        ? document.focus
+        : first.id;
+  return { ...document, optimizers, focus };
+}
+
+/** Keeps the present paths as ghosts, in place of the ones kept before. */
+export function withPin(document: LabDocument): LabDocument {
+  const pinned = document.optimizers
+    .filter(({ visibility }) => visibility === 'shown')
+    .map(({ id, settings }) => ({ id, settings, start: document.start }));
+  return { ...document, pinned };
+}

@@ -1,0 +1,228 @@
+/**
+ * Reads a stored lab document. What is stored is untrusted: every field is checked, and what is wrong
+ * is said by the field's name.
+ */
+import { nameProblem } from '../expression/names.ts';
+import { MAXIMUM_LENGTH } from '../expression/tokens.ts';
+import { checkSetting, findOptimizer } from '../optimizers/index.ts';
+import { MAXIMUM_STEPS } from './defaults.ts';
+import { intervalProblem } from './edits.ts';
+import {
+  DOCUMENT_VERSION,
+  type Domain,
+  type Interval,
+  type LabDocument,
+  type OptimizerChoice,
+  type OptimizerEntry,
+  type Parameter,
+  type Point2,
+} from './lab-document.ts';
+
+/** A stored text longer than this, in characters, is refused unread. */
+export const MAXIMUM_DOCUMENT_LENGTH = 1_000_000;
+const MAXIMUM_LIST = 100;
+
+export class DocumentError extends Error {
+  /** The field at fault, e.g. `optimizers[1].settings.learningRate`; empty for the document as a whole. */
+  readonly field: string;
+
+  constructor(field: string, problem: string) {
+    super(field === '' ? problem : `The field ${field} ${problem}.`);
+    this.name = 'DocumentError';
+    this.field = field;
+  }
+}
+
+/** @throws DocumentError */
+export function parseDocument(text: string): LabDocument {
+  if (text.length > MAXIMUM_DOCUMENT_LENGTH)
+    throw new DocumentError('', 'The stored lab is too large to be one.');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new DocumentError('', 'The stored lab is cut off or damaged.');
+  }
+  return readDocument(value);
+}
+
+/** @throws DocumentError */
+export function readDocument(value: unknown): LabDocument {
+  const fields = readRecord(value, '');
+  if (fields['format'] !== 'zigzag') throw new DocumentError('format', 'must be "zigzag"');
+  const version = readNumber(fields['version'], 'version');
+  if (version > DOCUMENT_VERSION) {
+    throw new DocumentError(
+      'version',
+      `is ${version}: the lab was made by a newer Zigzag; this one reads up to version ${DOCUMENT_VERSION}`,
+    );
+  }
+  if (version !== DOCUMENT_VERSION) throw new DocumentError('version', 'is not one that Zigzag ever wrote');
+  const optimizers = readList(fields['optimizers'], 'optimizers', readEntry);
+  const ids = optimizers.map(({ id }) => id);
+  if (optimizers.length === 0) throw new DocumentError('optimizers', 'must not be empty');
+  if (new Set(ids).size !== ids.length) throw new DocumentError('optimizers', 'names one optimizer twice');
+  return {
+    format: 'zigzag',
+    version: DOCUMENT_VERSION,
+    bench: readChoice(fields['bench'], 'bench', ['descent']),
+    landscape: readText(fields['landscape'], 'landscape', 100),
+    formula: readText(fields['formula'], 'formula', MAXIMUM_LENGTH),
+    parameters: readParameters(fields['parameters']),
+    domain: readDomain(fields['domain']),
+    start: readPoint(fields['start'], 'start'),
+    optimizers,
+    focus: readChoice(fields['focus'], 'focus', ids),
+    learningRates: readChoice(fields['learningRates'], 'learningRates', ['shared', 'each']),
+    steps: readSteps(fields['steps']),
+    tolerance: readAtLeastZero(fields['tolerance'], 'tolerance'),
+    pinned: readList(fields['pinned'], 'pinned', (entry, field) => ({
+      ...readChosenOptimizer(entry, field),
+      start: readPoint(readRecord(entry, field)['start'], `${field}.start`),
+    })),
+    view: readView(fields['view']),
+    theme: readChoice(fields['theme'], 'theme', ['light', 'dark', 'projector']),
+  };
+}
+
+function readView(value: unknown): LabDocument['view'] {
+  const view = readRecord(value, 'view');
+  return {
+    levels: readChoice(view['levels'], 'view.levels', ['linear', 'log', 'quantile']),
+    aspect: readChoice(view['aspect'], 'view.aspect', ['equal', 'free']),
+  };
+}
+
+function readParameters(value: unknown): readonly Parameter[] {
+  const parameters = readList(value, 'parameters', readParameter);
+  const names = parameters.map(({ name }) => name);
+  if (new Set(names).size !== names.length)
+    throw new DocumentError('parameters', 'names one parameter twice');
+  return parameters;
+}
+
+function readParameter(value: unknown, field: string): Parameter {
+  const fields = readRecord(value, field);
+  const name = readText(fields['name'], `${field}.name`, 32);
+  const problem = nameProblem(name);
+  if (problem !== null) throw new DocumentError(`${field}.name`, 'cannot be the name of a parameter');
+  const parameter: Parameter = {
+    name,
+    value: readNumber(fields['value'], `${field}.value`),
+    minimum: readNumber(fields['minimum'], `${field}.minimum`),
+    maximum: readNumber(fields['maximum'], `${field}.maximum`),
+    scale: readChoice(fields['scale'], `${field}.scale`, ['linear', 'log']),
+  };
+  if (parameter.minimum >= parameter.maximum)
+    throw new DocumentError(`${field}.minimum`, 'is not below the maximum');
+  if (parameter.scale === 'log' && parameter.minimum <= 0) {
+    throw new DocumentError(`${field}.minimum`, 'must be above 0 on a log scale');
+  }
+  if (parameter.value < parameter.minimum || parameter.value > parameter.maximum) {
+    throw new DocumentError(`${field}.value`, 'is outside its range');
+  }
+  return parameter;
+}
+
+function readEntry(value: unknown, field: string): OptimizerEntry {
+  const fields = readRecord(value, field);
+  return {
+    ...readChosenOptimizer(value, field),
+    visibility: readChoice(fields['visibility'], `${field}.visibility`, ['shown', 'hidden']),
+  };
+}
+
+function readChosenOptimizer(value: unknown, field: string): OptimizerChoice {
+  const fields = readRecord(value, field);
+  const id = readText(fields['id'], `${field}.id`, 100);
+  const optimizer = findOptimizer(id);
+  if (optimizer === undefined) throw new DocumentError(`${field}.id`, 'names no optimizer that Zigzag has');
+  const settings = Object.entries(readRecord(fields['settings'], `${field}.settings`)).map(
+    ([name, given]) => {
+      const spec = optimizer.settings.find((candidate) => candidate.name === name);
+      if (spec === undefined)
+        throw new DocumentError(`${field}.settings`, `has a setting that ${id} does not know`);
+      const number = readNumber(given, `${field}.settings.${name}`);
+      if (checkSetting(spec, number) !== null)
+        throw new DocumentError(`${field}.settings.${name}`, 'is out of range');
+      return [name, number] as const;
+    },
+  );
+  return { id, settings: Object.fromEntries(settings) };
+}
+
+function readDomain(value: unknown): Domain {
+  const fields = readRecord(value, 'domain');
+  const side = (name: 'x' | 'y'): Interval => {
+    const interval = readPoint(fields[name], `domain.${name}`);
+    if (intervalProblem(name, interval) !== null)
+      throw new DocumentError(`domain.${name}`, 'is not an interval');
+    return interval;
+  };
+  return { x: side('x'), y: side('y') };
+}
+
+function readPoint(value: unknown, field: string): Point2 {
+  if (!Array.isArray(value) || value.length !== 2) throw new DocumentError(field, 'must be two numbers');
+  return [readNumber(value[0], `${field}[0]`), readNumber(value[1], `${field}[1]`)];
+}
+
+function readSteps(value: unknown): number {
+  const steps = readNumber(value, 'steps');
+  if (!Number.isInteger(steps) || steps < 1 || steps > MAXIMUM_STEPS) {
+    throw new DocumentError('steps', `must be a whole number from 1 to ${MAXIMUM_STEPS}`);
+  }
+  return steps;
+}
+
+function readAtLeastZero(value: unknown, field: string): number {
+  const number = readNumber(value, field);
+  if (number < 0) throw new DocumentError(field, 'must be at least 0');
+  return number;
+}
+
+function readRecord(value: unknown, field: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (field === '') throw new DocumentError('', 'The stored lab is not a lab document.');
+    throw new DocumentError(field, value === undefined ? 'is missing' : 'must be an object');
+  }
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function readList<Item>(
+  value: unknown,
+  field: string,
+  read: (item: unknown, field: string) => Item,
+): readonly Item[] {
+  if (!Array.isArray(value))
+    throw new DocumentError(field, value === undefined ? 'is missing' : 'must be a list');
+  if (value.length > MAXIMUM_LIST) throw new DocumentError(field, `has more than ${MAXIMUM_LIST} entries`);
+  return value.map((item, index) => read(item, `${field}[${index}]`));
+}
+
+function readNumber(value: unknown, field: string): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new DocumentError(field, value === undefined ? 'is missing' : 'must be a finite number');
+}
+
+function readText(value: unknown, field: string, longest: number): string {
+  if (typeof value !== 'string')
+    throw new DocumentError(field, value === undefined ? 'is missing' : 'must be text');
+  if (value.length > longest) throw new DocumentError(field, `is longer than ${longest} characters`);
+  return value;
+}
+
+function readChoice<Choice extends string>(
+  value: unknown,
+  field: string,
+  choices: readonly Choice[],
+): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) {
+    throw new DocumentError(
+      field,
+      value === undefined ? 'is missing' : `must be one of ${choices.join(', ')}`,
+    );
+  }
+  return found;
+}

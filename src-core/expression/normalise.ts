@@ -1,0 +1,96 @@
+import { FormulaError } from './formula-error.ts';
+import { productOfVariables } from './names.ts';
+import { tokenise } from './tokens.ts';
+
+/** Text for the parser, and for each of its characters the offset it came from in the typed text. */
+export interface NormalisedText {
+  readonly text: string;
+  readonly origin: readonly number[];
+}
+
+// Spaces round `pi` keep πx from becoming the name "pix".
+const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
+  ['·', '*'],
+  ['×', '*'],
+  ['−', '-'],
+  ['π', ' pi '],
+  ['\t', ' '],
+  ['\n', ' '],
+  ['\r', ' '],
+  ['\u00a0', ' '],
+]);
+const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map([
+  ['²', '2'],
+  ['³', '3'],
+]);
+const ALLOWED = /^[A-Za-z0-9_ .,+\-*/^()]$/;
+
+/**
+ * Replaces ² ³ · × − π by what was meant. A run of superscripts is one exponent: x²³ is x^(23).
+ * @throws FormulaError `unknown-character` at the first character that has no meaning here.
+ */
+export function normalise(typed: string): NormalisedText {
+  let text = '';
+  const origin: number[] = [];
+  const append = (piece: string, from: number): void => {
+    text += piece;
+    for (let i = 0; i < piece.length; i++) origin.push(from);
+  };
+  for (let at = 0; at < typed.length;) {
+    const character = String.fromCodePoint(typed.codePointAt(at) ?? 0);
+    if (SUPERSCRIPTS.has(character)) {
+      const from = at;
+      let digits = '';
+      for (; SUPERSCRIPTS.has(typed[at] ?? ''); at++) digits += SUPERSCRIPTS.get(typed[at] ?? '') ?? '';
+      append(`^(${digits})`, from);
+      continue;
+    }
+    const replacement = REPLACEMENTS.get(character) ?? character;
+    if (replacement === character && !ALLOWED.test(character)) {
+      throw new FormulaError({
+        code: 'unknown-character',
+        message: `${describe(character)} has no meaning in a formula.`,
+        position: at,
+        length: character.length,
+      });
+    }
+    append(replacement, at);
+    at += character.length;
+  }
+  return { text, origin };
+}
+
+/**
+ * Writes a name made only of one-letter variables as their product, with the usual precedence:
+ * xy² is x·y², as on paper.
+ */
+export function spellProducts(
+  { text, origin }: NormalisedText,
+  variables: readonly string[],
+): NormalisedText {
+  let spelled = '';
+  const spelledOrigin: number[] = [];
+  let copied = 0;
+  const copyTo = (end: number): void => {
+    spelled += text.slice(copied, end);
+    for (; copied < end; copied++) spelledOrigin.push(origin[copied] ?? 0);
+  };
+  for (const token of tokenise(text)) {
+    if (token.kind !== 'name' || productOfVariables(token.text, variables) === null) continue;
+    for (let letter = 1; letter < token.text.length; letter++) {
+      copyTo(token.position + letter);
+      spelled += ' ';
+      spelledOrigin.push(origin[copied] ?? 0);
+    }
+  }
+  copyTo(text.length);
+  return { text: spelled, origin: spelledOrigin };
+}
+
+/** Names a character so that even an invisible one can be recognised. */
+function describe(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  const visible = /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character);
+  return visible ? `The character “${character}”` : `The invisible character ${code}`;
+}

@@ -1,0 +1,147 @@
+import type { Expression, GraphNode } from '../expression/index.ts';
+import { gradientOf, hessianOf } from '../derivatives/index.ts';
+import { compileInterpreter } from './interpreter.ts';
+import type { Kernel } from './kernel.ts';
+
+/** What a function and its derivatives are at one point; `hessian` is an n × n array of rows. */
+export interface FirstOrder {
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+export interface SecondOrder extends FirstOrder {
+  readonly hessian: readonly (readonly number[])[];
+}
+
+/** Whether f is a polynomial of degree ≤ 2 with constant coefficients, as its derivatives show. */
+export type Shape = 'constant' | 'linear' | 'quadratic' | 'other';
+
+/**
+ * A formula with its derivatives, compiled when first asked for.
+ * Kernels: `value` → f; `gradient` → f, ∂₁f … ∂ₙf; `hessian` → those and H's lower triangle, row by row.
+ */
+export class CompiledFunction {
+  readonly expression: Expression;
+  readonly dimension: number;
+  #gradientNodes: readonly GraphNode[] | undefined;
+  #hessianNodes: readonly GraphNode[] | undefined;
+  #value: Kernel | undefined;
+  #gradient: Kernel | undefined;
+  #hessian: Kernel | undefined;
+
+  constructor(expression: Expression) {
+    this.expression = expression;
+    this.dimension = expression.variables.length;
+  }
+
+  get gradientNodes(): readonly GraphNode[] {
+    return (this.#gradientNodes ??= gradientOf(this.expression.graph, this.expression.root, this.dimension));
+  }
+
+  get hessianNodes(): readonly GraphNode[] {
+    return (this.#hessianNodes ??= hessianOf(this.expression.graph, this.gradientNodes));
+  }
+
+  get value(): Kernel {
+    return (this.#value ??= compileInterpreter([this.expression.root], this.dimension));
+  }
+
+  get gradient(): Kernel {
+    return (this.#gradient ??= compileInterpreter(
+      [this.expression.root, ...this.gradientNodes],
+      this.dimension,
+    ));
+  }
+
+  get hessian(): Kernel {
+    return (this.#hessian ??= compileInterpreter(
+      [this.expression.root, ...this.gradientNodes, ...this.hessianNodes],
+      this.dimension,
+    ));
+  }
+
+  /** Read off the graph: a Hessian in which no variable occurs belongs to a quadratic. */
+  get shape(): Shape {
+    if (this.gradientNodes.every((node) => isZero(node))) return 'constant';
+    if (this.hessianNodes.every((node) => isZero(node))) return 'linear';
+    return this.hessianNodes.every((node) => !dependsOnVariables(node, this.dimension))
+      ? 'quadratic'
+      : 'other';
+  }
+}
+
+const isZero = (node: GraphNode): boolean => node.kind === 'constant' && node.value === 0;
+
+function dependsOnVariables(root: GraphNode, dimension: number): boolean {
+  const seen = new Set<GraphNode>();
+  const pending = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'input' && node.index < dimension) return true;
+    if (node.kind === 'operation') pending.push(...node.operands);
+  }
+  return false;
+}
+
+/** A compiled function with its parameters set, asked point by point. Its buffers are its own. */
+export class PointFunction {
+  readonly compiled: CompiledFunction;
+  readonly parameters: readonly number[];
+  readonly #inputs: readonly Float64Array[];
+  readonly #outputs: readonly Float64Array[];
+
+  constructor(compiled: CompiledFunction, parameters: readonly number[]) {
+    this.compiled = compiled;
+    this.parameters = parameters;
+    const n = compiled.dimension;
+    this.#inputs = Array.from({ length: n }, () => new Float64Array(1));
+    this.#outputs = Array.from({ length: 1 + n + (n * (n + 1)) / 2 }, () => new Float64Array(1));
+  }
+
+  get dimension(): number {
+    return this.compiled.dimension;
+  }
+
+  value(point: ArrayLike<number>): number {
+    this.#run(this.compiled.value, point);
+    return this.#output(0);
+  }
+
+  /** f at many points: one array a variable in, one value a point out. */
+  values(points: readonly Float64Array[], into: Float64Array): void {
+    this.compiled.value.evaluate(points, this.parameters, [into], into.length);
+  }
+
+  /** f and ∇f; the gradient is NaN where f is not a number, whatever the rules would say there. */
+  firstOrder(point: ArrayLike<number>): FirstOrder {
+    this.#run(this.compiled.gradient, point);
+    const value = this.#output(0);
+    const gradient = new Float64Array(this.dimension);
+    for (let i = 0; i < gradient.length; i++)
+      gradient[i] = Number.isNaN(value) ? Number.NaN : this.#output(1 + i);
+    return { value, gradient };
+  }
+
+  secondOrder(point: ArrayLike<number>): SecondOrder {
+    const n = this.dimension;
+    const first = this.firstOrder(point);
+    this.#run(this.compiled.hessian, point);
+    const entry = (row: number, column: number): number =>
+      Number.isNaN(first.value) ? Number.NaN : this.#output(1 + n + (row * (row + 1)) / 2 + column);
+    const hessian = Array.from({ length: n }, (_, i) =>
+      Array.from({ length: n }, (__, j) => entry(Math.max(i, j), Math.min(i, j))),
+    );
+    return { ...first, hessian };
+  }
+
+  #run(kernel: Kernel, point: ArrayLike<number>): void {
+    this.#inputs.forEach((input, index) => {
+      input[0] = point[index] ?? Number.NaN;
+    });
+    kernel.evaluate(this.#inputs, this.parameters, this.#outputs, 1);
+  }
+
+  #output(index: number): number {
+    return this.#outputs[index]?.[0] ?? Number.NaN;
+  }
+}

@@ -1,0 +1,50 @@
+import { learningRate } from './learning-rate.ts';
+import { setting, type Optimizer } from './optimizer.ts';
+
+/**
+ * x ← x − η·∇f(x).
+ * On a quadratic each eigenvector's error is multiplied by 1 − ηλ a step: it creeps for ηλ < 1, flips
+ * sign for ηλ > 1 and grows for ηλ > 2. (Nesterov 2004, §1.2.3; torch.optim.SGD without momentum.)
+ */
+export const gradientDescent: Optimizer<null> = {
+  id: 'gradient-descent',
+  name: 'Gradient descent',
+  settings: [learningRate(0.01)],
+  formula: 'x \\leftarrow x - \\eta\\,\\nabla f(x)',
+  source: 'Cauchy 1847; torch.optim.SGD',
+  init: () => null,
+  update({ point, gradient }, state, settings) {
+    const eta = setting(settings, 'learningRate');
+    return { point: point.map((x, i) => x - eta * (gradient[i] ?? Number.NaN)), state };
+  },
+  predictedRate(eigenvalues, settings) {
+    const eta = setting(settings, 'learningRate');
+    return Math.max(...eigenvalues.map((eigenvalue) => Math.abs(1 - eta * eigenvalue)));
+  },
+  rateTheory({ minimum, maximum }) {
+    return {
+      marks: [
+        {
+          learningRate: 1 / maximum,
+          label: '1/λmax',
+          meaning: 'the steepest direction is solved in one step',
+        },
+        {
+          learningRate: 2 / (minimum + maximum),
+          label: '2/(λmin+λmax)',
+          meaning: 'the best fixed rate: steepest and flattest direction shrink alike',
+        },
+        {
+          learningRate: 2 / maximum,
+          label: '2/λmax',
+          meaning: 'beyond this every step makes the error larger',
+        },
+      ],
+      zones: [
+        { from: 0, label: 'creeps' },
+        { from: 1 / maximum, label: 'zig-zags' },
+        { from: 2 / maximum, label: 'diverges' },
+      ],
+    };
+  },
+};

@@ -1,0 +1,64 @@
+import { learningRate } from './learning-rate.ts';
+import { setting, type Optimizer } from './optimizer.ts';
+
+interface MomentumState {
+  readonly velocity: Float64Array | null;
+}
+
+/**
+ * Heavy ball in torch's convention, the learning rate outside the velocity:
+ * v ← β·v + ∇f(x), x ← x − η·v, with v = ∇f at the first step.
+ * On a quadratic it is stable up to η = 2(1 + β)/λmax. (Polyak 1964; torch.optim.SGD.)
+ */
+export const momentum: Optimizer<MomentumState> = {
+  id: 'momentum',
+  name: 'Momentum',
+  settings: [
+    learningRate(0.01),
+    {
+      name: 'momentum',
+      default: 0.9,
+      minimum: 0,
+      maximum: 1,
+      open: 'maximum',
+      meaning: 'β, the share of the velocity that is kept',
+    },
+  ],
+  formula: 'v \\leftarrow \\beta v + \\nabla f(x),\\quad x \\leftarrow x - \\eta\\,v',
+  source: 'Polyak 1964 (heavy ball); torch.optim.SGD',
+  init: () => ({ velocity: null }),
+  update({ point, gradient }, { velocity }, settings) {
+    const eta = setting(settings, 'learningRate');
+    const beta = setting(settings, 'momentum');
+    const next = gradient.map((g, i) => (velocity === null ? g : beta * (velocity[i] ?? 0) + g));
+    return { point: point.map((x, i) => x - eta * (next[i] ?? Number.NaN)), state: { velocity: next } };
+  },
+  predictedRate(eigenvalues, settings) {
+    const eta = setting(settings, 'learningRate');
+    const beta = setting(settings, 'momentum');
+    return Math.max(...eigenvalues.map((eigenvalue) => spectralRadius(1 + beta - eta * eigenvalue, beta)));
+  },
+  rateTheory({ maximum }, settings) {
+    const stable = (2 * (1 + setting(settings, 'momentum'))) / maximum;
+    return {
+      marks: [
+        {
+          learningRate: stable,
+          label: '2(1+β)/λmax',
+          meaning: 'beyond this the ball gains energy at every swing',
+        },
+      ],
+      zones: [
+        { from: 0, label: 'swings' },
+        { from: stable, label: 'diverges' },
+      ],
+    };
+  },
+};
+
+/** The larger root, in size, of r² − trace·r + determinant: two steps of the error along one eigenvector. */
+function spectralRadius(trace: number, determinant: number): number {
+  const discriminant = trace * trace - 4 * determinant;
+  if (discriminant < 0) return Math.sqrt(determinant);
+  return (Math.abs(trace) + Math.sqrt(discriminant)) / 2;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { defaultDocument, documentFor, withFormula, withLearningRate, type LabDocument } from '../document/index.ts';
+import { runToEnd } from '../descent/index.ts';
+import { findLandscape } from '../landscapes/index.ts';
+import { SceneMaker, type LabScene } from './lab-scene.ts';
+
+function sceneOf(document: LabDocument): LabScene {
+  return runToEnd(
+    new SceneMaker().make({ document, domain: document.domain, gridSize: 32, levelCount: 8, have: null }),
+  );
+}
+
+function landscape(id: string): LabDocument {
+  const found = findLandscape(id);
+  if (found === undefined) throw new Error(id);
+  return documentFor(found);
+}
+
+describe('on the rotated quadratic with κ = 20', () => {
+  test('the marks are 1/λmax, 2/(λmin + λmax) and 2/λmax', () => {
+    const { focus } = sceneOf(defaultDocument());
+    const marks = focus.theory.rates?.marks.map(({ learningRate }) => learningRate) ?? [];
+    [1 / 20, 2 / 21, 2 / 20].forEach((expected, i) => {
+      expect(marks[i]).toBeCloseTo(expected, 12);
+    });
+    expect(focus.theory.place).toBe('reached');
+    expect(focus.theory.analysis.conditionNumber).toBeCloseTo(20, 9);
+  });
+
+  test('the measured rate at the best step is (κ − 1)/(κ + 1), within 1 %', () => {
+    const { report } = sceneOf(withLearningRate(defaultDocument(), 2 / 21)).focus;
+    expect(report.bestRate).toBeCloseTo(19 / 21, 12);
+    expect(report.predictedRate).toBeCloseTo(19 / 21, 12);
+    expect(Math.abs((report.measuredRate ?? NaN) / (19 / 21) - 1)).toBeLessThan(0.01);
+  });
+
+  test.each([
+    [0.02, /η·λmax = 0\.4: no overshoot.*creeps.*Converged/],
+    [0.0965, /η·λmax = 1\.93: each step overshoots the valley and lands on the other side; .*keeps 93 % of its size, sign flipped\. Converged/],
+    [0.12, /η·λmax = 2\.4: .*grows 1\.4-fold a step.*Diverged at step/],
+    [0, /The learning rate is 0/],
+  ])('η = %s is explained', (learningRate, words) => {
+    expect(sceneOf(withLearningRate(defaultDocument(), learningRate)).focus.sentence).toMatch(words);
+  });
+
+  test('a zig-zag changes sign at every step across and turns by large angles', () => {
+    const scene = sceneOf(withLearningRate(defaultDocument(), 0.0975));
+    const [path] = scene.paths;
+    const { signChanges, meanTurningAngle } = scene.focus.report;
+    expect(signChanges).toBe((path?.steps ?? 0) - 1);
+    expect(meanTurningAngle).toBeGreaterThan(90);
+  });
+});
+
+test('Rosenbrock: the minimum that the path has not reached yet is said to be ahead', () => {
+  const { focus } = sceneOf(landscape('rosenbrock'));
+  expect(focus.theory.place).toBe('ahead');
+  expect(focus.theory.analysis.point[0]).toBeCloseTo(1, 8);
+  expect(focus.theory.analysis.conditionNumber).toBeCloseTo(2508.0096, 3);
+  expect(focus.sentence).toMatch(/Not there yet: after 500 steps/);
+});
+
+test('with no minimum to go by the start is named, and an indefinite Hessian gives no marks', () => {
+  const { focus } = sceneOf(landscape('x2y-sinxy'));
+  expect(focus.theory.place).toBe('start');
+  expect(focus.theory.rates).toBeNull();
+  expect(focus.theory.reason).toMatch(/λmin < 0/);
+});
+
+test.each([
+  ['3', /f is constant/],
+  ['x + 2y', /f is a plane/],
+  ['log(x - 5)', /not defined at the start/],
+  ['exp(x^2 y^2 + 9x^2)', /Diverged at step 1|not defined/],
+])('%s is told in words, and κ is not defined', (formula, words) => {
+  const { focus } = sceneOf(withFormula(defaultDocument(), formula, []));
+  expect(focus.sentence).toMatch(words);
+  if (formula === '3' || formula === 'x + 2y') expect(focus.theory.analysis.conditionNumber).toBeNull();
+});
+
+test('the ground is made again only when something it shows has changed', () => {
+  const maker = new SceneMaker();
+  const document = defaultDocument();
+  const request = { document, domain: document.domain, gridSize: 32, levelCount: 8 };
+  const first = runToEnd(maker.make({ ...request, have: null }));
+  expect(first.ground).not.toBeNull();
+  const faster = { ...request, document: withLearningRate(document, 0.01), have: first.groundKey };
+  expect(runToEnd(maker.make(faster)).ground).toBeNull();
+  const zoomed = { ...faster, domain: { x: [-1, 1], y: [-1, 1] } } as const;
+  expect(runToEnd(maker.make(zoomed)).ground).not.toBeNull();
+});
+
+test('every path has one value and one gradient norm for each of its points', () => {
+  for (const { points, values, gradientNorms, steps } of sceneOf(landscape('himmelblau')).paths) {
+    expect([points.length / 2, values.length, gradientNorms.length]).toEqual([steps + 1, steps + 1, steps + 1]);
+  }
+});

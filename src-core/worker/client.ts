@@ -1,0 +1,160 @@
+import type { FromHost, RequestName, Requests, WorkerPort, WorkerProblem } from './protocol.ts';
+
+export class WorkerError extends Error {
+  readonly problem: WorkerProblem;
+
+  constructor(problem: WorkerProblem) {
+    super(problem.message);
+    this.name = 'WorkerError';
+    this.problem = problem;
+  }
+}
+
+export interface RequestOptions {
+  /** Requests on one channel replace each other: the newest wins. Without one, each stands for itself. */
+  readonly channel?: string;
+  readonly onProgress?: (share: number) => void;
+}
+
+/** `superseded`: a newer request on the channel, or `cancel`, came first. */
+export type Outcome<Output> =
+  { readonly kind: 'done'; readonly output: Output } | { readonly kind: 'superseded' };
+
+interface Pending {
+  readonly id: number;
+  readonly name: RequestName;
+  readonly input: unknown;
+  readonly channel: string;
+  readonly onProgress: ((share: number) => void) | undefined;
+  readonly resolve: (outcome: Outcome<unknown>) => void;
+  readonly reject: (error: WorkerError) => void;
+  crashes: number;
+}
+
+/**
+ * Asks a worker, and starts another when it crashes: the request it was working on is asked once
+ * more, and fails if it brings the next worker down too.
+ *
+ * On a channel one request is at work and at most one waits, the newest. The one at work is let
+ * finish as long as answers come quickly, so that a drag shows every state it has time for, and is
+ * cancelled at its next pause where it has already reported progress, so that slow work never delays.
+ */
+export class CoreClient {
+  readonly #spawn: () => WorkerPort;
+  readonly #onRestart: (reason: string) => void;
+  readonly #atWork = new Map<number, Pending>();
+  readonly #waiting = new Map<string, Pending>();
+  #port: WorkerPort;
+  #nextId = 1;
+  #slow = new Set<number>();
+
+  constructor(spawn: () => WorkerPort, onRestart: (reason: string) => void = () => undefined) {
+    this.#spawn = spawn;
+    this.#onRestart = onRestart;
+    this.#port = this.#start();
+  }
+
+  request<Name extends RequestName>(
+    name: Name,
+    input: Requests[Name]['input'],
+    { channel, onProgress }: RequestOptions = {},
+  ): Promise<Outcome<Requests[Name]['output']>> {
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++;
+      const pending: Pending = {
+        id,
+        name,
+        input,
+        channel: channel ?? `request ${id}`,
+        onProgress,
+        resolve: resolve as (outcome: Outcome<unknown>) => void,
+        reject,
+        crashes: 0,
+      };
+      const current = this.#currentOn(pending.channel);
+      if (current === undefined) {
+        this.#send(pending);
+        return;
+      }
+      this.#waiting.get(pending.channel)?.resolve({ kind: 'superseded' });
+      this.#waiting.set(pending.channel, pending);
+      if (this.#slow.has(current.id)) this.#port.post({ kind: 'cancel', id: current.id });
+    });
+  }
+
+  /** Gives up what is asked on a channel; its promises resolve as superseded. */
+  cancel(channel: string): void {
+    this.#waiting.get(channel)?.resolve({ kind: 'superseded' });
+    this.#waiting.delete(channel);
+    const current = this.#currentOn(channel);
+    if (current !== undefined) this.#port.post({ kind: 'cancel', id: current.id });
+  }
+
+  /** Stops the worker for good; what is under way never answers. */
+  close(): void {
+    this.#port.terminate();
+  }
+
+  #currentOn(channel: string): Pending | undefined {
+    return [...this.#atWork.values()].find((pending) => pending.channel === channel);
+  }
+
+  #start(): WorkerPort {
+    const port = this.#spawn();
+    port.onMessage((message) => {
+      this.#receive(message);
+    });
+    port.onCrash((reason) => {
+      if (port === this.#port) this.#restart(reason);
+    });
+    return port;
+  }
+
+  #send(pending: Pending): void {
+    this.#atWork.set(pending.id, pending);
+    this.#port.post({ kind: 'request', id: pending.id, name: pending.name, input: pending.input });
+  }
+
+  #receive(message: FromHost): void {
+    const pending = this.#atWork.get(message.id);
+    if (pending === undefined) return;
+    if (message.kind === 'progress') {
+      this.#slow.add(message.id);
+      pending.onProgress?.(message.share);
+      if (this.#waiting.has(pending.channel)) this.#port.post({ kind: 'cancel', id: message.id });
+      return;
+    }
+    this.#atWork.delete(message.id);
+    this.#slow.delete(message.id);
+    const waiting = this.#waiting.get(pending.channel);
+    if (waiting !== undefined) {
+      this.#waiting.delete(pending.channel);
+      this.#send(waiting);
+    }
+    if (message.kind === 'failed') pending.reject(new WorkerError(message.problem));
+    else if (message.kind === 'cancelled') pending.resolve({ kind: 'superseded' });
+    else pending.resolve({ kind: 'done', output: message.output });
+  }
+
+  #restart(reason: string): void {
+    this.#port.terminate();
+    this.#port = this.#start();
+    this.#onRestart(reason);
+    const interrupted = [...this.#atWork.values()];
+    this.#atWork.clear();
+    this.#slow.clear();
+    for (const pending of interrupted) {
+      pending.crashes++;
+      const waiting = this.#waiting.get(pending.channel);
+      if (waiting !== undefined) {
+        this.#waiting.delete(pending.channel);
+        pending.resolve({ kind: 'superseded' });
+        this.#send(waiting);
+      } else if (pending.crashes > 1) {
+        pending.reject(
+          new WorkerError({ code: 'crashed', message: `This brought the core down twice: ${reason}` }),
+        );
+      } else this.#send(pending);
+    }
+  }
+}

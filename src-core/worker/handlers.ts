@@ -1,0 +1,74 @@
+import { analysePoint, GRADIENT_TOLERANCE } from '../curvature/index.ts';
+import { descend } from '../descent/index.ts';
+import { parseFormula } from '../expression/index.ts';
+import { CompiledFunction, PointFunction } from '../kernel/index.ts';
+import { findLandscape } from '../landscapes/index.ts';
+import { findOptimizer, settingsOf } from '../optimizers/index.ts';
+import { thumbnailOf } from '../scene/ground.ts';
+import { SceneMaker } from '../scene/lab-scene.ts';
+import type { Handlers } from './host.ts';
+import type { FunctionInput } from './protocol.ts';
+
+/** The core's answers. One set a worker: the scene maker keeps what the next scene can use again. */
+export function createHandlers(): Handlers {
+  const scenes = new SceneMaker();
+  return {
+    *formula({ formula, variables, parameters }) {
+      // A pause before the parser, which cannot be interrupted.
+      yield 0;
+      const { tex, usedVariables, usedParameters } = parseFormula(formula, variables, parameters);
+      return { tex, usedVariables, usedParameters };
+    },
+
+    scene: (request) => scenes.make(request),
+
+    *thumbnail({ landscape: id }) {
+      const landscape = findLandscape(id);
+      if (landscape === undefined) throw new RangeError(`There is no landscape ${id}.`);
+      return yield* thumbnailOf(landscape);
+    },
+
+    *analyse({ points, ...input }) {
+      const f = functionOf(input);
+      const results = [];
+      for (const point of points) {
+        checkLength(point, f.dimension);
+        results.push(analysePoint(f, point));
+        yield results.length / points.length;
+      }
+      return { gradientTolerance: GRADIENT_TOLERANCE, results };
+    },
+
+    *descend({ optimizer: id, settings: chosen, start, steps, tolerance, ...input }) {
+      const optimizer = findOptimizer(id);
+      if (optimizer === undefined) throw new RangeError(`There is no optimizer ${id}.`);
+      const f = functionOf(input);
+      checkLength(start, f.dimension);
+      const settings = settingsOf(optimizer, chosen);
+      const run = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
+      return {
+        optimizer: id,
+        settings,
+        points: Array.from({ length: run.steps + 1 }, (_, k) => [
+          ...run.points.subarray(k * f.dimension, (k + 1) * f.dimension),
+        ]),
+        values: [...run.values],
+        stop: run.stop,
+        steps: run.steps,
+      };
+    },
+  };
+}
+
+function functionOf({ formula, variables, parameters }: FunctionInput): PointFunction {
+  const names = Object.keys(parameters);
+  const expression = parseFormula(formula, variables, names);
+  const unused = names.find((name) => !expression.usedParameters.includes(name));
+  if (unused !== undefined) throw new RangeError(`The parameter ${unused} does not occur in the formula.`);
+  return new PointFunction(new CompiledFunction(expression), Object.values(parameters));
+}
+
+function checkLength(point: readonly number[], dimension: number): void {
+  if (point.length === dimension) return;
+  throw new RangeError(`A point needs ${dimension} coordinates, one for each variable, not ${point.length}.`);
+}

@@ -1,0 +1,87 @@
+import { FormulaError, GraphTooLarge } from '../expression/index.ts';
+import type { FromHost, Port, RequestName, Requests, ToHost, WorkerProblem } from './protocol.ts';
+
+/** One request's work, pausing now and then with the share that is done. */
+export type Work<Output> = Generator<number, Output, void>;
+
+export type Handlers = {
+  readonly [Name in RequestName]: (input: Requests[Name]['input']) => Work<Requests[Name]['output']>;
+};
+
+/** What the host needs of its thread, so that the core itself knows neither browser nor Node. */
+export interface HostEnvironment {
+  /** Milliseconds on a monotonic clock. */
+  now(): number;
+  /** Resolves after the messages that are waiting have been delivered. */
+  pause(): Promise<void>;
+}
+
+/** Work runs this long, in milliseconds, before waiting messages (a cancel, say) are looked at. */
+const SLICE = 8;
+
+/** Answers requests at a port; each runs in slices so that it can be cancelled between them. */
+export function serve(port: Port<FromHost, ToHost>, handlers: Handlers, environment: HostEnvironment): void {
+  const cancelled = new Set<number>();
+  const running = new Set<number>();
+
+  port.onMessage((message) => {
+    if (message.kind === 'cancel') {
+      if (running.has(message.id)) cancelled.add(message.id);
+      return;
+    }
+    running.add(message.id);
+    void answer(message.id, message.name, message.input).finally(() => {
+      running.delete(message.id);
+      cancelled.delete(message.id);
+    });
+  });
+
+  async function answer(id: number, name: RequestName, input: unknown): Promise<void> {
+    try {
+      // The protocol's types hold on both ends: both are compiled from the same declaration.
+      const work = (handlers[name] as (input: unknown) => Work<unknown>)(input);
+      for (;;) {
+        const until = environment.now() + SLICE;
+        let next = work.next();
+        while (next.done !== true && environment.now() < until) next = work.next();
+        if (next.done === true) {
+          port.post({ kind: 'done', id, output: next.value }, transferables(next.value));
+          return;
+        }
+        port.post({ kind: 'progress', id, share: next.value });
+        await environment.pause();
+        if (cancelled.has(id)) {
+          port.post({ kind: 'cancelled', id });
+          return;
+        }
+      }
+    } catch (error) {
+      port.post({ kind: 'failed', id, problem: problemOf(error) });
+    }
+  }
+}
+
+export function problemOf(error: unknown): WorkerProblem {
+  if (error instanceof FormulaError)
+    return { code: 'formula', message: error.message, formula: error.problem };
+  if (error instanceof GraphTooLarge) {
+    const formula = { code: 'too-large', message: error.message, position: 0, length: 1 } as const;
+    return { code: 'formula', message: error.message, formula };
+  }
+  if (error instanceof RangeError) return { code: 'input', message: error.message };
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** The array buffers in a plain value, each once, so that they move to the other thread uncopied. */
+function transferables(value: unknown): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const visit = (part: unknown): void => {
+    if (ArrayBuffer.isView(part)) {
+      if (part.buffer instanceof ArrayBuffer) buffers.add(part.buffer);
+    } else if (Array.isArray(part)) {
+      if (typeof part[0] === 'object') part.forEach(visit);
+    } else if (typeof part === 'object' && part !== null) Object.values(part).forEach(visit);
+  };
+  visit(value);
+  return [...buffers];
+}

@@ -1,0 +1,2 @@
+export { createHandlers } from './handlers.ts';
+export { serve, type HostEnvironment } from './host.ts';

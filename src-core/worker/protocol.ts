@@ -1,0 +1,91 @@
+/**
+ * The one declaration of what can be asked of the core. The same messages travel to a Web Worker in
+ * the window and to a `worker_threads` worker under the command line.
+ */
+import type { FormulaProblem } from '../expression/formula-error.ts';
+import type { Settings } from '../optimizers/index.ts';
+import type { PointAnalysis } from '../curvature/index.ts';
+import type { StopReason } from '../descent/index.ts';
+import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
+import type { GroundScene } from '../scene/scene.ts';
+
+/** A formula with the names and values it needs; `formula` is text, never a landscape's id. */
+export interface FunctionInput {
+  readonly formula: string;
+  readonly variables: readonly string[];
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+export interface Requests {
+  /** Reads a formula: its TeX and which names it uses. Fails with a FormulaProblem. */
+  readonly formula: {
+    input: { formula: string; variables: readonly string[]; parameters: readonly string[] };
+    output: FormulaReport;
+  };
+  readonly scene: { input: SceneRequest; output: LabScene };
+  /** The small picture of a registered landscape. */
+  readonly thumbnail: { input: { landscape: string }; output: GroundScene };
+  readonly analyse: {
+    input: FunctionInput & { points: readonly (readonly number[])[] };
+    output: { gradientTolerance: number; results: readonly PointAnalysis[] };
+  };
+  readonly descend: {
+    input: FunctionInput & {
+      optimizer: string;
+      settings: Settings;
+      start: readonly number[];
+      steps: number;
+      tolerance: number;
+    };
+    output: DescentReport;
+  };
+}
+
+export type RequestName = keyof Requests;
+
+export interface FormulaReport {
+  readonly tex: string;
+  readonly usedVariables: readonly string[];
+  readonly usedParameters: readonly string[];
+}
+
+export interface DescentReport {
+  readonly optimizer: string;
+  /** All settings, the defaults included. */
+  readonly settings: Settings;
+  /** steps + 1 rows, the start first. */
+  readonly points: readonly (readonly number[])[];
+  readonly values: readonly number[];
+  readonly stop: StopReason;
+  readonly steps: number;
+}
+
+/** Why a request failed: `formula` and `input` are the asker's, `crashed` and `internal` ours. */
+export interface WorkerProblem {
+  readonly code: 'formula' | 'input' | 'crashed' | 'internal';
+  readonly message: string;
+  /** Where in the formula, for `formula`. */
+  readonly formula?: FormulaProblem;
+}
+
+export type ToHost =
+  | { readonly kind: 'request'; readonly id: number; readonly name: RequestName; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type FromHost =
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly problem: WorkerProblem };
+
+/** One end of a channel to the other thread. */
+export interface Port<Out, In> {
+  post(message: Out, transfer?: readonly ArrayBuffer[]): void;
+  onMessage(listener: (message: In) => void): void;
+}
+
+/** A started worker, seen from the thread that started it. */
+export interface WorkerPort extends Port<ToHost, FromHost> {
+  onCrash(listener: (reason: string) => void): void;
+  terminate(): void;
+}
