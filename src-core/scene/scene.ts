@@ -1,25 +1,16 @@
 /**
  * Scenes: plain typed data, complete enough to draw from. The worker makes them, figures draw them.
  */
+import type { ContourBand } from '../contours/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
 import type { StopReason } from '../descent/descend.ts';
-
-/**
- * One contour level. Coordinates are interleaved u, v pairs in units of the domain:
- * (0, 0) is its lower left corner, (1, 1) its upper right one.
- */
-export interface ContourBand {
-  readonly level: number;
-  /** Closed rings (outer and holes, to be filled even-odd) of the region f ≥ level, closing along the frame. */
-  readonly rings: readonly Float32Array[];
-  /** The iso-line f = level: the same rings without the parts that only run along the frame. */
-  readonly lines: readonly Float32Array[];
-}
 
 /** What lies under the paths: the function over the domain. */
 export interface GroundScene {
   readonly domain: Domain;
   readonly levelScale: LevelScale;
+  /** The value that log levels are offsets from (so that f − levelBase is 1, 2, 5, …); 0 for the other scales. */
+  readonly levelBase: number;
   /** Ascending by level; empty where f is constant or nowhere finite. */
   readonly bands: readonly ContourBand[];
   /** Rings, in the same units, of the region where f is not finite. */

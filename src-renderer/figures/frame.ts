@@ -1,0 +1,137 @@
+/**
+ * The frame of a map: where the plot lies in the picture, which domain it shows, and the way between pixels and the
+ * domain. Figures, the canvas painter and the pointer all use the same frame. Pixels count from the top left corner of
+ * the picture, y downwards.
+ */
+import type { Aspect, Domain, Interval, Point2 } from '../../src-core/document/lab-document.ts';
+import { axisTicks, type Tick } from './ticks.ts';
+import { textWidth } from './text-width.ts';
+import type { FigureTheme } from './theme.ts';
+
+/** px */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MapFrame {
+  /** Size of the whole picture in px. */
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Rectangle;
+  /** What the plot shows: the domain asked for, widened along one axis where the aspect is equal. */
+  readonly domain: Domain;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  toPixel(point: Point2): Point2;
+  toDomain(pixel: Point2): Point2;
+}
+
+export interface MapFrameOptions {
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly domain: Domain;
+  readonly aspect: Aspect;
+  readonly theme: FigureTheme;
+  /** Whether room is kept at the right for the colour bar. */
+  readonly legend: 'color-bar' | 'none';
+}
+
+/** The frame of a picture with axes. */
+export function mapFrame({ width, height, domain, aspect, theme, legend }: MapFrameOptions): MapFrame {
+  // The margin depends on the labels and the fitted domain on the margin; one more turn settles it.
+  let plot = plotBox(width, height, theme, legend, 3 * theme.fontSize);
+  let fitted = fitDomain(domain, plot, aspect);
+  for (let turn = 0; turn < 2; turn++) {
+    const labels = axisTicks(fitted.y, plot.height, 'vertical', theme.fontSize);
+    plot = plotBox(width, height, theme, legend, widest(labels, theme.fontSize));
+    fitted = fitDomain(domain, plot, aspect);
+  }
+  return frameOf(width, height, plot, fitted, theme);
+}
+
+/** A frame without margins or ticks, for the small pictures of the function picker. */
+export function bareFrame(width: number, height: number, domain: Domain, aspect: Aspect = 'free'): MapFrame {
+  const plot = { x: 0, y: 0, width, height };
+  return frameOf(width, height, plot, fitDomain(domain, plot, aspect), null);
+}
+
+/**
+ * The domain, widened about its centre along one axis so that a unit of x is as long as a unit of y in `box`.
+ * With aspect `free` the domain as it is.
+ */
+export function fitDomain(domain: Domain, box: Pick<Rectangle, 'width' | 'height'>, aspect: Aspect): Domain {
+  if (aspect === 'free') return domain;
+  const unit = Math.max(
+    (domain.x[1] - domain.x[0]) / Math.max(box.width, 1),
+    (domain.y[1] - domain.y[0]) / Math.max(box.height, 1),
+  );
+  return { x: widen(domain.x, unit * box.width), y: widen(domain.y, unit * box.height) };
+}
+
+/** Whether a pixel lies in the rectangle. */
+export function contains(box: Rectangle, [x, y]: Point2): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
+
+function widen([minimum, maximum]: Interval, width: number): Interval {
+  const missing = width - (maximum - minimum);
+  // An interval that fits already stays exactly as it is, so that fitting twice is fitting once.
+  if (!(missing > 1e-9 * width)) return [minimum, maximum];
+  return [minimum - missing / 2, maximum + missing / 2];
+}
+
+function plotBox(
+  width: number,
+  height: number,
+  { fontSize }: FigureTheme,
+  legend: MapFrameOptions['legend'],
+  labelWidth: number,
+): Rectangle {
+  // In steps of 1½ em, so that the plot does not twitch with every digit while the map is panned.
+  const labels = Math.ceil(labelWidth / (1.5 * fontSize)) * 1.5 * fontSize;
+  const left = Math.round(labels + 1.6 * fontSize + 8);
+  const right = Math.round(legend === 'color-bar' ? 7.2 * fontSize : 1.4 * fontSize);
+  const top = Math.round(0.75 * fontSize);
+  const bottom = Math.round(2.9 * fontSize + 6);
+  return {
+    x: left,
+    y: top,
+    width: Math.max(width - left - right, 1),
+    height: Math.max(height - top - bottom, 1),
+  };
+}
+
+function widest(ticks: readonly Tick[], fontSize: number): number {
+  return Math.max(2 * fontSize, ...ticks.map((tick) => textWidth(tick.label, fontSize)));
+}
+
+function frameOf(
+  width: number,
+  height: number,
+  plot: Rectangle,
+  domain: Domain,
+  theme: FigureTheme | null,
+): MapFrame {
+  const [x0, x1] = domain.x;
+  const [y0, y1] = domain.y;
+  return {
+    width,
+    height,
+    plot,
+    domain,
+    xTicks: theme === null ? [] : axisTicks(domain.x, plot.width, 'horizontal', theme.fontSize),
+    yTicks: theme === null ? [] : axisTicks(domain.y, plot.height, 'vertical', theme.fontSize),
+    toPixel: ([x, y]) => [
+      plot.x + ((x - x0) / (x1 - x0)) * plot.width,
+      plot.y + ((y1 - y) / (y1 - y0)) * plot.height,
+    ],
+    toDomain: ([x, y]) => [
+      x0 + ((x - plot.x) / plot.width) * (x1 - x0),
+      y1 - ((y - plot.y) / plot.height) * (y1 - y0),
+    ],
+  };
+}
