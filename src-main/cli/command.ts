@@ -1,0 +1,28 @@
+import type { CoreClient } from '../../src-core/worker/client.ts';
+import type { Arguments, OptionSpec } from './arguments.ts';
+
+export interface Result {
+  /** Printed by `--json`. */
+  readonly json: object;
+  /** Lines printed without it. */
+  table(): readonly string[];
+}
+
+/** One command of the command line; its help is written from this. */
+export interface Command {
+  readonly name: string;
+  /** What stands for the operand in the help, where the command takes one. */
+  readonly operand?: string;
+  readonly summary: string;
+  readonly options: readonly OptionSpec[];
+  /** Further paragraphs of the help, as lines. */
+  readonly notes: readonly string[];
+  readonly example: string;
+  /** @throws BadInput */
+  run(given: Arguments, core: () => CoreClient): Promise<Result>;
+}
+
+export const COMMON_OPTIONS: readonly OptionSpec[] = [
+  { name: 'json', meaning: 'one JSON object instead of a table' },
+  { name: 'help', meaning: 'this page' },
+];

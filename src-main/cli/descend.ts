@@ -1,0 +1,139 @@
+import {
+  findOptimizer,
+  OPTIMIZERS,
+  settingsOf,
+  type Optimizer,
+  type Settings,
+} from '../../src-core/optimizers/index.ts';
+import type { DescentReport } from '../../src-core/worker/protocol.ts';
+import { single, type Arguments } from './arguments.ts';
+import { ask } from './ask.ts';
+import { BadInput, quote } from './bad-input.ts';
+import type { Command } from './command.ts';
+import { FUNCTION_NOTES, FUNCTION_OPTIONS, readFunction } from './function-input.ts';
+import { alignedTable, number } from './table.ts';
+import { readAssignments, readInteger, readNumber, readPoint } from './values.ts';
+
+export const MAXIMUM_STEPS = 100_000;
+const DEFAULT_STEPS = 100;
+const DEFAULT_TOLERANCE = 1e-6;
+
+const optimizerIds = OPTIMIZERS.map(({ id }) => id).join(', ');
+
+export const descend: Command = {
+  name: 'descend',
+  operand: 'FORMULA',
+  summary: 'the path an optimizer takes from a start',
+  options: [
+    { name: 'start', value: 'X,Y', meaning: 'where the path begins (needed)' },
+    { name: 'optimizer', value: 'ID', meaning: `${optimizerIds} (needed)` },
+    { name: 'learning-rate', value: 'R', meaning: 'the same as --set learningRate=R' },
+    { name: 'set', value: 'name=value', repeats: true, meaning: 'a setting; `optimizers` lists them' },
+    {
+      name: 'steps',
+      value: 'N',
+      meaning: `the most steps to take, 0 to ${MAXIMUM_STEPS} (${DEFAULT_STEPS})`,
+    },
+    {
+      name: 'tolerance',
+      value: 'T',
+      meaning: `converged where ‖∇f‖ ≤ T; 0 switches that off (${DEFAULT_TOLERANCE.toExponential()})`,
+    },
+    ...FUNCTION_OPTIONS,
+  ],
+  notes: [
+    ...FUNCTION_NOTES,
+    '',
+    'A path stops for one of: steps, converged, diverged (‖x‖ > 1e12 or |f| > 1e100),',
+    'not-finite (f or ∇f is not a finite number there).',
+  ],
+  example: 'descend rosenbrock --start -1.2,1 --optimizer adam --learning-rate 0.1 --steps 500',
+  async run(given, core) {
+    const start = readPoint(needed(given, 'start', 'X,Y'), '--start');
+    const optimizer = readOptimizer(needed(given, 'optimizer', 'ID'));
+    const settings = readSettings(given, optimizer);
+    const steps = readInteger(single(given, 'steps') ?? String(DEFAULT_STEPS), '--steps', 0, MAXIMUM_STEPS);
+    const tolerance = readNumber(single(given, 'tolerance') ?? String(DEFAULT_TOLERANCE), '--tolerance');
+    if (tolerance < 0) throw new BadInput(`--tolerance: ${tolerance} is below 0.`);
+    const input = await readFunction(given, start.length, core());
+    const run = { optimizer: optimizer.id, settings, start, steps, tolerance };
+    const report = await ask(core(), 'descend', { ...input, ...run });
+    return {
+      json: report,
+      table: () => pathTable(report, optimizer, input.formula, input.variables, tolerance),
+    };
+  },
+};
+
+function needed(given: Arguments, name: string, value: string): string {
+  const text = single(given, name);
+  if (text === undefined) throw new BadInput(`--${name} ${value} is missing.`);
+  return text;
+}
+
+function readOptimizer(id: string): Optimizer {
+  const optimizer = findOptimizer(id);
+  if (optimizer === undefined) {
+    throw new BadInput(`--optimizer: there is no ${quote(id)}; there are ${optimizerIds}.`);
+  }
+  return optimizer;
+}
+
+function readSettings(given: Arguments, optimizer: Optimizer): Settings {
+  const chosen = new Map(readAssignments(given.values.get('set') ?? [], '--set'));
+  const rate = single(given, 'learning-rate');
+  if (rate !== undefined) {
+    if (chosen.has('learningRate'))
+      throw new BadInput('--learning-rate and --set learningRate=… say the same thing twice.');
+    chosen.set('learningRate', readNumber(rate, '--learning-rate'));
+  }
+  try {
+    return settingsOf(optimizer, Object.fromEntries(chosen));
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadInput(`--set: ${error.message}`);
+    throw error;
+  }
+}
+
+function pathTable(
+  { settings, points, values, stop, steps }: DescentReport,
+  optimizer: Optimizer,
+  formula: string,
+  variables: readonly string[],
+  tolerance: number,
+): readonly string[] {
+  const shown = points.map((_, step) => step).filter((step) => isShown(step, steps));
+  const rows = shown.map((step) => [
+    String(step),
+    ...(points[step] ?? []).map(number),
+    number(values[step] ?? Number.NaN),
+  ]);
+  const header = ['step', ...variables, 'f'];
+  const reasons: Record<DescentReport['stop'], string> = {
+    steps: `stopped after ${steps} steps, as asked`,
+    converged: `converged at step ${steps}: ‖∇f‖ ≤ ${number(tolerance)}`,
+    diverged: `diverged at step ${steps}: ‖x‖ > 10¹² or |f| > 10¹⁰⁰`,
+    'not-finite': `stopped at step ${steps}: f or ∇f is not a finite number there`,
+  };
+  return [
+    `${optimizer.name} on f(${variables.join(', ')}) = ${formula}`,
+    Object.entries(settings)
+      .map(([name, value]) => `${name} ${number(value)}`)
+      .join(', '),
+    '',
+    ...alignedTable(
+      [header, ...rows],
+      header.map(() => 'right' as const),
+    ),
+    '',
+    reasons[stop],
+    ...(shown.length < points.length
+      ? [`${points.length - shown.length} rows are left out here; --json has them all.`]
+      : []),
+  ];
+}
+
+/** The first ten steps, then every tenth, then every hundredth, …, and the last. */
+function isShown(step: number, last: number): boolean {
+  return step === last || step === 0 || step % 10 ** Math.floor(Math.log10(step)) === 0;
+}

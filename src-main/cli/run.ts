@@ -1,0 +1,58 @@
+import type { CoreClient } from '../../src-core/worker/client.ts';
+import { analyse } from './analyse.ts';
+import { readArguments } from './arguments.ts';
+import { BadInput, quote } from './bad-input.ts';
+import { COMMON_OPTIONS, type Command } from './command.ts';
+import { descend } from './descend.ts';
+import { functions } from './functions.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { toJson } from './json.ts';
+import { optimizers } from './optimizers.ts';
+
+export const COMMANDS: readonly Command[] = [analyse, descend, functions, optimizers];
+
+/** What the command line prints and how it ends. */
+export interface Ending {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: 0 | 1 | 2;
+}
+
+/**
+ * Does what the words say. The core is started when it is first needed, and closed at the end.
+ * @param words the arguments, without Node and the script
+ */
+export async function runCommandLine(words: readonly string[], startCore: () => CoreClient): Promise<Ending> {
+  let core: CoreClient | undefined;
+  const [name, ...rest] = words;
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  try {
+    if (command === undefined) {
+      if (name === '--help' || name === '-h') return done(generalHelp(COMMANDS));
+      throw unknownCommand(name);
+    }
+    const given = readArguments(rest, [...command.options, ...COMMON_OPTIONS]);
+    if (given.values.has('help')) return done(commandHelp(command));
+    const result = await command.run(given, () => (core ??= startCore()));
+    return done(given.values.has('json') ? [toJson(result.json)] : result.table());
+  } catch (error) {
+    const prefix = command === undefined ? 'zigzag' : `zigzag ${command.name}`;
+    if (error instanceof BadInput) {
+      return { stdout: '', stderr: lines([`${prefix}: ${error.message}`, ...error.caretLines]), code: 2 };
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    return { stdout: '', stderr: lines([`${prefix}: a fault of ours: ${message}`]), code: 1 };
+  } finally {
+    core?.close();
+  }
+}
+
+const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
+
+const done = (all: readonly string[]): Ending => ({ stdout: lines(all), stderr: '', code: 0 });
+
+function unknownCommand(name: string | undefined): BadInput {
+  const names = COMMANDS.map((command) => command.name).join(', ');
+  const fault = name === undefined ? 'A command is missing' : `There is no command ${quote(name)}`;
+  return new BadInput(`${fault}; there are ${names}. --help says more.`);
+}
