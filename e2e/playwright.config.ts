@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+/** Found by e2e/run.mjs. */
+const browser = process.env['ZIGZAG_TEST_BROWSER'];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  // A spec that fails now and then is a fault to find, not to repeat until it passes.
+  retries: 0,
+  workers: 2,
+  reporter: [['list'], ['./totals-reporter.ts']],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    launchOptions: {
+      ...(browser === undefined ? {} : { executablePath: browser }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
