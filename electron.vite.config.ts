@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'electron-vite';
 import { fromRoot, rendererOptions } from './src-renderer/vite.shared.ts';
 
@@ -15,11 +14,7 @@ export default defineConfig({
       // Everything but Electron and Node is bundled, so that out/ runs without node_modules.
       externalizeDeps: false,
       rolldownOptions: {
-        input: Object.fromEntries(
-          MAIN_ENTRIES.map((name) => [name, fromRoot(`src-main/${name}.ts`)] as const).filter(([, file]) =>
-            existsSync(file),
-          ),
-        ),
+        input: Object.fromEntries(MAIN_ENTRIES.map((name) => [name, fromRoot(`src-main/${name}.ts`)])),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
