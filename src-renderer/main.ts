@@ -1,8 +1,14 @@
-import { spawnLabWorker } from '#spawn-lab-worker';
+import '@fontsource/inter/latin-400.css';
+import '@fontsource/inter/latin-600.css';
+import '@fontsource/inter/greek-400.css';
+import '@fontsource/inter/greek-600.css';
+import './window.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { Lab } from './lab/lab.svelte.ts';
+import { spawnCoreWorker } from './shell/core-worker.ts';
+import { browserShell } from './shell/shell.ts';
 
-const app = document.querySelector('#app');
-const heading = document.createElement('h1');
-app?.append(heading);
-spawnLabWorker().onmessage = (event: MessageEvent<string>) => {
-  heading.textContent = event.data;
-};
+const target = document.querySelector('#app');
+if (target === null) throw new Error('The page has no place for the lab.');
+mount(App, { target, props: { lab: new Lab(browserShell, spawnCoreWorker) } });

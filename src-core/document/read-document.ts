@@ -3,7 +3,7 @@
  * is said by the field's name.
  */
 import { nameProblem } from '../expression/names.ts';
-import { MAXIMUM_LENGTH } from '../expression/tokens.ts';
+import { MAXIMUM_LENGTH } from '../expression/bounds.ts';
 import { checkSetting, findOptimizer } from '../optimizers/index.ts';
 import { MAXIMUM_STEPS } from './defaults.ts';
 import { intervalProblem } from './edits.ts';

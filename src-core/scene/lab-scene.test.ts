@@ -35,7 +35,7 @@ describe('on the rotated quadratic with κ = 20', () => {
   });
 
   test.each([
-    [0.02, /η·λmax = 0\.4: no overshoot.*creeps.*Converged/],
+    [0.02, /η·λmax = 0\.4: no overshoot.*creeps.*Not there yet/],
     [0.0965, /η·λmax = 1\.93: each step overshoots the valley and lands on the other side; .*keeps 93 % of its size, sign flipped\. Converged/],
     [0.12, /η·λmax = 2\.4: .*grows 1\.4-fold a step.*Diverged at step/],
     [0, /The learning rate is 0/],

@@ -78,6 +78,12 @@ export class SceneMaker {
     return { groundKey, ground, paths, marks: marksOf(document, focus.theory), focus };
   }
 
+  /** f and ‖∇f‖ at a point. */
+  probe(document: LabDocument, point: Point2): { value: number; gradientNorm: number } {
+    const { value, gradient } = this.#functionOf(document).firstOrder(point);
+    return { value, gradientNorm: Math.hypot(...gradient) };
+  }
+
   #functionOf({ formula, parameters }: LabDocument): PointFunction {
     const names = parameters.map(({ name }) => name);
     const key = JSON.stringify([formula, names]);

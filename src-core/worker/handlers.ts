@@ -22,6 +22,11 @@ export function createHandlers(): Handlers {
 
     scene: (request) => scenes.make(request),
 
+    *probe({ document, point }) {
+      yield 0;
+      return { point, ...scenes.probe(document, point) };
+    },
+
     *thumbnail({ landscape: id }) {
       const landscape = findLandscape(id);
       if (landscape === undefined) throw new RangeError(`There is no landscape ${id}.`);

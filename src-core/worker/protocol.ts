@@ -2,6 +2,7 @@
  * The one declaration of what can be asked of the core. The same messages travel to a Web Worker in
  * the window and to a `worker_threads` worker under the command line.
  */
+import type { LabDocument, Point2 } from '../document/lab-document.ts';
 import type { FormulaProblem } from '../expression/formula-error.ts';
 import type { Settings } from '../optimizers/index.ts';
 import type { PointAnalysis } from '../curvature/index.ts';
@@ -23,6 +24,11 @@ export interface Requests {
     output: FormulaReport;
   };
   readonly scene: { input: SceneRequest; output: LabScene };
+  /** f and ‖∇f‖ at one point of the lab's function. */
+  readonly probe: {
+    input: { document: LabDocument; point: Point2 };
+    output: { point: Point2; value: number; gradientNorm: number };
+  };
   /** The small picture of a registered landscape. */
   readonly thumbnail: { input: { landscape: string }; output: GroundScene };
   readonly analyse: {

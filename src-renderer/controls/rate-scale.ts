@@ -1,0 +1,61 @@
+/** The log scale of the learning-rate slider. Positions run from 0 (left) to 1 (right). */
+import type { RateTheory } from '../../src-core/optimizers/index.ts';
+
+export interface RateScale {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** 0 for a learning rate of 0, which a log scale has no place for; clamped to [0, 1]. */
+  position(learningRate: number): number;
+  learningRate(position: number): number;
+  /** Powers of ten within the scale. */
+  readonly decades: readonly number[];
+}
+
+/** Decades to the left and to the right of the largest mark: where creeping, zig-zag and divergence are seen. */
+const DECADES_BELOW = 2.1;
+const DECADES_ABOVE = 0.45;
+const WITHOUT_THEORY = { minimum: 1e-4, maximum: 1 };
+
+/** A scale about the marks that theory gives, wide enough to hold the present learning rate. */
+export function rateScale(theory: RateTheory | null, learningRate: number): RateScale {
+  const largest = Math.max(0, ...(theory?.marks ?? []).map((mark) => mark.learningRate));
+  const around =
+    largest > 0 && Number.isFinite(largest)
+      ? { minimum: largest * 10 ** -DECADES_BELOW, maximum: largest * 10 ** DECADES_ABOVE }
+      : WITHOUT_THEORY;
+  const isPlace = learningRate > 0 && Number.isFinite(learningRate);
+  const minimum = isPlace ? Math.min(around.minimum, floorDecade(learningRate)) : around.minimum;
+  const maximum = isPlace ? Math.max(around.maximum, ceilDecade(learningRate)) : around.maximum;
+  const [low, high] = [Math.log10(minimum), Math.log10(maximum)];
+  return {
+    minimum,
+    maximum,
+    position: (rate) => (rate > 0 ? Math.min(1, Math.max(0, (Math.log10(rate) - low) / (high - low))) : 0),
+    learningRate: (position) => fourDigits(10 ** (low + Math.min(1, Math.max(0, position)) * (high - low))),
+    decades: Array.from({ length: Math.max(0, Math.floor(high) - Math.ceil(low) + 1) }, (_, k) =>
+      Number(`1e${Math.ceil(low) + k}`),
+    ),
+  };
+}
+
+/** The mark within `reach` of a position, if any: the nearest. */
+export function markNear(
+  theory: RateTheory | null,
+  scale: RateScale,
+  position: number,
+  reach: number,
+): number | undefined {
+  const near = (theory?.marks ?? [])
+    .map(({ learningRate }) => ({
+      learningRate,
+      distance: Math.abs(scale.position(learningRate) - position),
+    }))
+    .filter(({ distance }) => distance <= reach)
+    .sort((a, b) => a.distance - b.distance);
+  return near[0]?.learningRate;
+}
+
+// Four digits: finer than a pixel of the slider, and a number that can be read aloud.
+const fourDigits = (value: number): number => Number(value.toPrecision(4));
+const floorDecade = (value: number): number => 10 ** Math.floor(Math.log10(value));
+const ceilDecade = (value: number): number => 10 ** Math.min(308, Math.ceil(Math.log10(value)));

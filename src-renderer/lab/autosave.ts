@@ -1,0 +1,48 @@
+import { DocumentError, parseDocument, type LabDocument } from '../../src-core/document/index.ts';
+import type { Shell } from '../shell/shell.ts';
+
+const CURRENT = 'zigzag.lab';
+/** The last document that could be read when the lab started. */
+const LAST_GOOD = 'zigzag.lab.last-good';
+/** A document that could not be read is put here, untouched. */
+const DAMAGED = 'zigzag.lab.damaged';
+
+export interface Restored {
+  /** Null where nothing was kept, or nothing of it can be read. */
+  readonly document: LabDocument | null;
+  /** What could not be read and why, in words. */
+  readonly problem: string | null;
+}
+
+/** The lab as it was left; a damaged one is put aside and the last good one taken instead. */
+export function restore(shell: Shell): Restored {
+  const text = shell.recall(CURRENT);
+  if (text === null) return { document: null, problem: null };
+  try {
+    const document = parseDocument(text);
+    shell.keep(LAST_GOOD, text);
+    return { document, problem: null };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    shell.keep(DAMAGED, text);
+    const document = lastGood(shell);
+    const instead =
+      document === null ? 'A new lab was opened instead.' : 'The last good one was opened instead.';
+    return { document, problem: `The lab you left could not be opened. ${error.message} ${instead}` };
+  }
+}
+
+function lastGood(shell: Shell): LabDocument | null {
+  const text = shell.recall(LAST_GOOD);
+  if (text === null) return null;
+  try {
+    return parseDocument(text);
+  } catch {
+    return null;
+  }
+}
+
+/** False where this shell can keep nothing. */
+export function keep(shell: Shell, document: LabDocument): boolean {
+  return shell.keep(CURRENT, JSON.stringify(document));
+}

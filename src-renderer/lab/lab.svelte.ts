@@ -1,0 +1,241 @@
+/** The one store of the window, over the lab document: named actions in, document and scene out. */
+import {
+  defaultDocument,
+  withDomain,
+  withFormula,
+  withLandscape,
+  withLearningRate,
+  withParameter,
+  withPin,
+  withSetting,
+  withStart,
+  withSteps,
+  withTolerance,
+  withVisibility,
+  type Domain,
+  type LabDocument,
+  type OptimizerEntry,
+  type Parameter,
+  type Point2,
+  type Theme,
+} from '../../src-core/document/index.ts';
+import type { Landscape } from '../../src-core/landscapes/index.ts';
+import type { FocusScene, LabScene } from '../../src-core/scene/lab-scene.ts';
+import type { GroundScene, MapMark, PathScene } from '../../src-core/scene/scene.ts';
+import { CoreClient } from '../../src-core/worker/client.ts';
+import type { WorkerPort, WorkerProblem } from '../../src-core/worker/protocol.ts';
+import { mapFrame } from '../figures/frame.ts';
+import { figureTheme } from '../figures/theme.ts';
+import type { Shell } from '../shell/shell.ts';
+import { keep, restore } from './autosave.ts';
+import { historyOf, record, redo, undo } from './history.ts';
+import { SceneLoader } from './scene-loader.ts';
+
+/** What the hand is moving: only paths change, or the ground under them too. */
+export type Gesture = 'none' | 'learning-rate' | 'start' | 'ground';
+
+/** Samples along one side of the map at rest, and while the hand changes the ground. */
+const GRID_AT_REST = 256;
+const GRID_IN_MOTION = 80;
+const LEVELS = 16;
+
+export class Lab {
+  readonly shell: Shell;
+  readonly core: CoreClient;
+  readonly #loader: SceneLoader;
+  #history = $state.raw(historyOf(defaultDocument()));
+  #moving = $state.raw<LabDocument | null>(null);
+
+  gesture = $state.raw<Gesture>('none');
+  mapSize = $state.raw({ width: 0, height: 0 });
+  /** The step that is pointed out; null: the last one. */
+  step = $state.raw<number | null>(null);
+  notice = $state.raw<string | null>(null);
+  problem = $state.raw<WorkerProblem | null>(null);
+  /** Share of long work that is done. */
+  progress = $state.raw<number | null>(null);
+
+  ground = $state.raw<GroundScene | null>(null);
+  paths = $state.raw<readonly PathScene[]>([]);
+  marks = $state.raw<readonly MapMark[]>([]);
+  focus = $state.raw<FocusScene | null>(null);
+  /** The marks on the slider do not move under the hand that drags along them. */
+  #frozen = $state.raw<FocusScene | null>(null);
+
+  constructor(shell: Shell, spawn: () => WorkerPort) {
+    this.shell = shell;
+    this.core = new CoreClient(spawn, () => {
+      this.notice = 'The computation had to be started again; nothing of your lab is lost.';
+    });
+    this.#loader = new SceneLoader(this.core, {
+      onScene: (scene) => this.#show(scene),
+      onProblem: (problem) => {
+        this.problem = problem;
+      },
+      onProgress: (share) => {
+        this.progress = share;
+      },
+    });
+    const { document, problem } = restore(shell);
+    this.#history = historyOf(document ?? { ...defaultDocument(), theme: preferredTheme() });
+    this.notice = problem;
+  }
+
+  readonly document: LabDocument = $derived(this.#moving ?? this.#history.present);
+  readonly theme = $derived(figureTheme(this.document.theme));
+  readonly frame = $derived(
+    mapFrame({
+      ...this.mapSize,
+      domain: this.document.domain,
+      aspect: this.document.view.aspect,
+      theme: this.theme,
+      legend: 'color-bar',
+    }),
+  );
+  readonly canUndo = $derived(this.#history.past.length > 0);
+  readonly canRedo = $derived(this.#history.future.length > 0);
+  readonly focusEntry = $derived(entryOf(this.document, this.document.focus));
+  readonly learningRate = $derived(this.focusEntry.settings['learningRate'] ?? 0);
+  readonly sliderFocus = $derived(this.#frozen ?? this.focus);
+  readonly focusPath = $derived(
+    this.paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === this.document.focus) ?? null,
+  );
+  /** The step that all readouts speak of. */
+  readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.focusPath?.steps ?? 0));
+
+  /** Asks for the scene of what is now chosen; called whenever that changes. */
+  requestScene(): void {
+    if (this.mapSize.width === 0) return;
+    this.#loader.ask(
+      {
+        document: this.document,
+        domain: this.frame.domain,
+        gridSize: this.gesture === 'ground' ? GRID_IN_MOTION : GRID_AT_REST,
+        levelCount: LEVELS,
+      },
+      this.gesture === 'none' ? 'at once' : 'next frame',
+    );
+  }
+
+  save(): void {
+    if (!keep(this.shell, this.#history.present)) {
+      this.notice = 'This window cannot keep your lab: it will be gone when you close it.';
+    }
+  }
+
+  /** From here to `endGesture` the document changes with the hand, and all of it is one step to undo. */
+  beginGesture(gesture: Gesture): void {
+    this.gesture = gesture;
+    if (gesture === 'learning-rate') this.#frozen = this.focus;
+  }
+
+  endGesture(): void {
+    if (this.#moving !== null) this.#history = record(this.#history, this.#moving, '', performance.now());
+    this.#moving = null;
+    this.gesture = 'none';
+    this.#frozen = null;
+  }
+
+  undo(): void {
+    this.#history = undo(this.#history);
+  }
+
+  redo(): void {
+    this.#history = redo(this.#history);
+  }
+
+  pickLandscape(landscape: Landscape): void {
+    this.step = null;
+    this.#edit(withLandscape(this.document, landscape), '');
+  }
+
+  setFormula(formula: string, parameters: readonly string[]): void {
+    this.step = null;
+    this.#edit(withFormula(this.document, formula, parameters), 'formula');
+  }
+
+  setLearningRate(value: number): void {
+    this.#edit(withLearningRate(this.document, value), 'learning rate');
+  }
+
+  setSetting(id: string, name: string, value: number): void {
+    this.#edit(withSetting(this.document, id, name, value), `${id} ${name}`);
+  }
+
+  setStart(start: Point2): void {
+    this.#edit(withStart(this.document, start), 'start');
+  }
+
+  setDomain(domain: Domain): void {
+    this.#edit(withDomain(this.document, domain), 'domain');
+  }
+
+  setParameter(name: string, change: Partial<Parameter>): void {
+    this.#edit(withParameter(this.document, name, change), `parameter ${name}`);
+  }
+
+  setSteps(steps: number): void {
+    this.#edit(withSteps(this.document, steps), 'steps');
+  }
+
+  setTolerance(tolerance: number): void {
+    this.#edit(withTolerance(this.document, tolerance), 'tolerance');
+  }
+
+  setVisibility(id: string, visibility: OptimizerEntry['visibility']): void {
+    this.#edit(withVisibility(this.document, id, visibility), '');
+  }
+
+  setFocus(id: string): void {
+    this.#edit({ ...withVisibility(this.document, id, 'shown'), focus: id }, 'focus');
+  }
+
+  setLearningRates(learningRates: LabDocument['learningRates']): void {
+    this.#edit({ ...this.document, learningRates }, '');
+  }
+
+  setView(change: Partial<LabDocument['view']>): void {
+    this.#edit({ ...this.document, view: { ...this.document.view, ...change } }, '');
+  }
+
+  setTheme(theme: Theme): void {
+    this.#edit({ ...this.document, theme }, 'theme');
+  }
+
+  pin(): void {
+    this.#edit(withPin(this.document), '');
+  }
+
+  unpin(): void {
+    this.#edit({ ...this.document, pinned: [] }, '');
+  }
+
+  /** Points out a step of the focused path, within its length. */
+  goToStep(step: number): void {
+    const last = this.focusPath?.steps ?? 0;
+    this.step = step >= last ? null : Math.max(0, step);
+  }
+
+  #edit(document: LabDocument, label: string): void {
+    if (this.gesture === 'none') this.#history = record(this.#history, document, label, performance.now());
+    else this.#moving = document;
+  }
+
+  #show(scene: LabScene): void {
+    if (scene.ground !== null) this.ground = scene.ground;
+    this.paths = scene.paths;
+    this.marks = scene.marks;
+    this.focus = scene.focus;
+    this.problem = null;
+  }
+}
+
+function entryOf(document: LabDocument, id: string): OptimizerEntry {
+  const entry = document.optimizers.find((candidate) => candidate.id === id) ?? document.optimizers[0];
+  if (entry === undefined) throw new Error('A lab document has at least one optimizer.');
+  return entry;
+}
+
+function preferredTheme(): Theme {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}

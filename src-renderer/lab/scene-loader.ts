@@ -1,0 +1,74 @@
+import { CoreClient, WorkerError, type Outcome } from '../../src-core/worker/client.ts';
+import type { LabScene, SceneRequest } from '../../src-core/scene/lab-scene.ts';
+import type { WorkerProblem } from '../../src-core/worker/protocol.ts';
+
+export interface SceneListener {
+  onScene(scene: LabScene): void;
+  onProblem(problem: WorkerProblem): void;
+  /** The share of the work that is done, or null when there is none under way. */
+  onProgress(share: number | null): void;
+}
+
+/**
+ * Asks for scenes, newest first, and hands them over. Scenes that come in while the hand moves are
+ * handed over once a frame, since no more can be seen.
+ */
+export class SceneLoader {
+  readonly #client: CoreClient;
+  readonly #listener: SceneListener;
+  #groundKey: string | null = null;
+  #arrived: LabScene | null = null;
+  #asked = 0;
+
+  constructor(client: CoreClient, listener: SceneListener) {
+    this.#client = client;
+    this.#listener = listener;
+  }
+
+  ask(request: Omit<SceneRequest, 'have'>, delivery: 'at once' | 'next frame'): void {
+    const asked = ++this.#asked;
+    const onProgress = (share: number): void => {
+      this.#listener.onProgress(share);
+    };
+    this.#client
+      .request('scene', { ...request, have: this.#groundKey }, { channel: 'scene', onProgress })
+      .then((outcome) => {
+        if (this.#isStale(outcome)) {
+          this.#groundKey = null;
+          if (asked === this.#asked) this.ask(request, delivery);
+          return;
+        }
+        if (asked === this.#asked) this.#listener.onProgress(null);
+        if (outcome.kind === 'done') this.#receive(outcome.output, delivery);
+      })
+      .catch((error: unknown) => {
+        this.#listener.onProgress(null);
+        if (!(error instanceof WorkerError)) throw error;
+        if (asked === this.#asked) this.#listener.onProblem(error.problem);
+      });
+  }
+
+  /** A scene made for a ground that another answer has replaced since it was asked for. */
+  #isStale(outcome: Outcome<LabScene>): boolean {
+    return (
+      outcome.kind === 'done' &&
+      outcome.output.ground === null &&
+      outcome.output.groundKey !== this.#groundKey
+    );
+  }
+
+  #receive(scene: LabScene, delivery: 'at once' | 'next frame'): void {
+    this.#groundKey = scene.groundKey;
+    const waiting = this.#arrived;
+    // A scene that is passed over may have brought the ground that this one relies on.
+    this.#arrived = { ...scene, ground: scene.ground ?? waiting?.ground ?? null };
+    if (delivery === 'at once') this.#deliver();
+    else if (waiting === null) requestAnimationFrame(() => this.#deliver());
+  }
+
+  #deliver(): void {
+    const scene = this.#arrived;
+    this.#arrived = null;
+    if (scene !== null) this.#listener.onScene(scene);
+  }
+}

@@ -1,0 +1,39 @@
+/** What the lab asks of the place it runs in. One implementation a shell. */
+export interface Shell {
+  /** Gives a file to the person: a save dialog or the download folder. */
+  saveFile(name: string, content: Blob): void;
+  /** What was kept under a key, or null. */
+  recall(key: string): string | null;
+  /** Keeps a text under a key; false where nothing can be kept (private windows, a full disk). */
+  keep(key: string, text: string): boolean;
+}
+
+/** A browser, whether the page came from a loopback server or from a file. */
+export const browserShell: Shell = {
+  saveFile(name, content) {
+    const address = URL.createObjectURL(content);
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    // The download has the content by the time the click's task is over.
+    setTimeout(() => {
+      URL.revokeObjectURL(address);
+    }, 10_000);
+  },
+  recall(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  keep(key, text) {
+    try {
+      localStorage.setItem(key, text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+};
