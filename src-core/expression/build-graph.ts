@@ -6,10 +6,12 @@ import {
   isParenthesisNode,
   isSymbolNode,
 } from './syntax-nodes.ts';
-import { CONSTANTS, FUNCTION_ARITY, FUNCTION_NAMES, isFunctionName } from './functions.ts';
-import type { FormulaErrorCode, FormulaProblem, Placer } from './formula-error.ts';
+import { CONSTANTS, FUNCTION_ARITY, isFunctionName } from './functions.ts';
+import { FormulaError, type FormulaErrorCode } from './formula-error.ts';
+import { callHint, nameHint } from './hints.ts';
 import { nameProblem } from './names.ts';
 import type { ExpressionGraph, GraphNode, Operation } from './graph.ts';
+import { TokenCursor } from './token-cursor.ts';
 import type { Token } from './tokens.ts';
 
 export interface KnownNames {
@@ -33,138 +35,164 @@ const OPERATORS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
 /**
  * Checks a syntax tree and builds the graph from it: nothing but numbers, known names, + − * / ^ and
  * calls of our own functions passes. All unknown names are reported together.
+ * @throws FormulaError
  */
 export function buildGraph(
   tree: MathNode,
   graph: ExpressionGraph,
   names: KnownNames,
   tokens: readonly Token[],
-  place: Placer,
 ): { root: GraphNode; used: ReadonlySet<string> } {
-  const used = new Set<string>();
-  const unknown = new Set<string>();
-  let count = 0;
+  const builder = new GraphBuilder(graph, names, tokens);
+  const root = builder.build(tree, 0);
+  builder.checkUnknown();
+  return { root, used: builder.used };
+}
 
-  const fail = (code: FormulaErrorCode, message: string, token: Token | undefined): never => {
-    const problem: FormulaProblem = {
-      code,
-      message,
-      position: token?.position ?? 0,
-      length: token?.text.length ?? 1,
-    };
-    throw place(problem);
-  };
-  const tokenOf = (name: string): Token | undefined => tokens.find((token) => token.text === name);
-  /** The occurrence of a name that is, or is not, followed by an opening bracket. */
-  const occurrence = (name: string, followedBy: 'bracket' | 'other'): Token | undefined =>
-    tokens.find(
-      (token, index) =>
-        token.text === name && (tokens[index + 1]?.text === '(') === (followedBy === 'bracket'),
-    ) ?? tokenOf(name);
+/** Visits the tree in the order of writing, so that the cursor stands at each node's tokens. */
+class GraphBuilder {
+  readonly used = new Set<string>();
+  readonly #graph: ExpressionGraph;
+  readonly #names: KnownNames;
+  readonly #cursor: TokenCursor;
+  readonly #unknown = new Map<string, Token | undefined>();
+  #count = 0;
 
-  function symbol(name: string): GraphNode {
-    const variable = names.variables.indexOf(name);
-    if (variable >= 0) {
-      used.add(name);
-      return graph.input(variable);
-    }
-    const constant = CONSTANTS.get(name);
-    if (constant !== undefined) return graph.constant(constant);
-    const parameter = names.parameters.indexOf(name);
-    if (parameter >= 0) {
-      used.add(name);
-      return graph.input(names.variables.length + parameter);
-    }
-    if (isFunctionName(name)) return bareFunction(name);
-    const problem = nameProblem(name);
-    if (problem !== null) return fail('unsupported', problem, tokenOf(name));
-    unknown.add(name);
-    return graph.constant(Number.NaN);
+  constructor(graph: ExpressionGraph, names: KnownNames, tokens: readonly Token[]) {
+    this.#graph = graph;
+    this.#names = names;
+    this.#cursor = new TokenCursor(tokens);
   }
 
-  function bareFunction(name: string): never {
-    const token = occurrence(name, 'other');
-    const next = tokens[tokens.findIndex((other) => other === token) + 1];
-    const argument = next !== undefined && next.kind !== 'symbol' ? next.text : (names.variables[0] ?? 'x');
-    return fail('bare-function', `${name} needs brackets: write ${name}(${argument}).`, token);
-  }
-
-  function call(name: string, operands: readonly MathNode[], depth: number): GraphNode {
-    const token = occurrence(name, 'bracket');
-    if (!isFunctionName(name)) {
-      const inside = operands.length === 1 ? '(…)' : '…';
-      const known = names.variables.includes(name) || names.parameters.includes(name) || CONSTANTS.has(name);
-      const hint = nameProblem(name) === null || known ? ` For the product write ${name}*${inside}.` : '';
-      return fail(
-        'unknown-call',
-        `${name} is not a function here.${hint} Functions: ${FUNCTION_NAMES.join(', ')}.`,
-        token,
-      );
-    }
-    const arity = FUNCTION_ARITY[name];
-    if (operands.length !== arity) {
-      return fail(
-        'wrong-arguments',
-        `${name} takes ${arity} ${arity === 1 ? 'argument' : 'arguments'}, not ${operands.length}.`,
-        token,
-      );
-    }
-    return graph.apply(name, ...operands.map((operand) => build(operand, depth + 1)));
-  }
-
-  function build(node: MathNode, depth: number): GraphNode {
+  build(node: MathNode, depth: number): GraphNode {
+    const cursor = this.#cursor;
     if (depth > MAXIMUM_DEPTH)
-      return fail('too-deep', `Operations may be nested ${MAXIMUM_DEPTH} deep.`, undefined);
-    if (++count > MAXIMUM_NODES) {
-      return fail('too-large', `A formula may have ${MAXIMUM_NODES} parts.`, undefined);
+      return fail('too-deep', `Operations may be nested ${MAXIMUM_DEPTH} deep.`, cursor.here);
+    if (++this.#count > MAXIMUM_NODES)
+      return fail('too-large', `A formula may have ${MAXIMUM_NODES} parts.`, cursor.here);
+    if (isParenthesisNode(node)) {
+      cursor.take('(');
+      const content = this.build(node.content, depth + 1);
+      cursor.take(')');
+      return content;
     }
-    if (isParenthesisNode(node)) return build(node.content, depth + 1);
-    if (isConstantNode(node)) {
-      if (typeof node.value !== 'number') {
-        return fail('unsupported', `“${String(node.value)}” is not a number.`, tokenOf(String(node.value)));
-      }
-      if (!Number.isFinite(node.value)) {
-        const token = tokens.find((other) => other.kind === 'number' && !Number.isFinite(Number(other.text)));
-        return fail('number-too-large', 'This number is too large for a computer.', token);
-      }
-      return graph.constant(node.value);
-    }
-    if (isSymbolNode(node)) return symbol(node.name);
-    if (isFunctionNode(node) && isSymbolNode(node.fn)) return call(node.fn.name, node.args, depth);
+    if (isConstantNode(node)) return this.#number(node.value);
+    if (isSymbolNode(node)) return this.#symbol(node.name);
+    if (isFunctionNode(node) && isSymbolNode(node.fn)) return this.#call(node.fn.name, node.args, depth);
     if (isOperatorNode(node)) {
       const [left, right] = node.args;
-      if (node.fn === 'unaryPlus' && left !== undefined) return build(left, depth + 1);
-      const operation = OPERATORS.get(node.fn);
-      if (operation === undefined)
-        return fail('unsupported', `“${node.op}” is not known here.`, tokenOf(node.op));
-      if (left === undefined) return fail('syntax', 'Something is missing.', undefined);
-      const leftNode = build(left, operation === 'power' || operation === 'negate' ? depth + 1 : depth);
+      if (left === undefined) return fail('syntax', 'Something is missing.', cursor.here);
       return right === undefined
-        ? graph.apply(operation, leftNode)
-        : graph.apply(operation, leftNode, build(right, depth + 1));
+        ? this.#prefix(node.fn, node.op, left, depth)
+        : this.#infix(node.fn, node.implicit ? '' : node.op, [left, right], depth);
     }
     return fail(
       'unsupported',
       'Formulas are made of numbers, names, + − * / ^ and functions only.',
-      undefined,
+      cursor.here,
     );
   }
 
-  const root = build(tree, 0);
-  const [first] = unknown;
-  if (first !== undefined) {
-    const list = [...unknown];
-    const token = tokenOf(first);
-    throw place({
+  checkUnknown(): void {
+    const list = [...this.#unknown.keys()];
+    const [first] = list;
+    if (first === undefined) return;
+    const token = this.#unknown.get(first);
+    throw new FormulaError({
       code: 'unknown-name',
       message:
         list.length === 1
-          ? `“${first}” is not known.`
+          ? `“${first}” is not known.${nameHint(first, this.#names.variables)}`
           : `${list.map((name) => `“${name}”`).join(', ')} are not known.`,
       position: token?.position ?? 0,
-      length: first.length,
+      length: token?.length ?? 1,
       names: list,
     });
   }
-  return { root, used };
+
+  #number(value: unknown): GraphNode {
+    if (typeof value === 'number' && Number.isFinite(value)) {
+      this.#cursor.takeNumber();
+      return this.#graph.constant(value);
+    }
+    const token = this.#cursor.take(String(value));
+    if (token?.kind === 'number')
+      return fail('number-too-large', 'This number is too large for a computer.', token);
+    return fail('unsupported', `“${String(value)}” cannot stand in a formula.`, token);
+  }
+
+  #symbol(name: string): GraphNode {
+    const token = this.#cursor.take(name);
+    const { variables, parameters } = this.#names;
+    const variable = variables.indexOf(name);
+    if (variable >= 0) {
+      this.used.add(name);
+      return this.#graph.input(variable);
+    }
+    const constant = CONSTANTS.get(name);
+    if (constant !== undefined) return this.#graph.constant(constant);
+    const parameter = parameters.indexOf(name);
+    if (parameter >= 0) {
+      this.used.add(name);
+      return this.#graph.input(variables.length + parameter);
+    }
+    if (isFunctionName(name)) return this.#bareFunction(name, token);
+    const problem = nameProblem(name);
+    if (problem !== null) return fail('unsupported', problem, token);
+    if (!this.#unknown.has(name)) this.#unknown.set(name, token);
+    return this.#graph.constant(Number.NaN);
+  }
+
+  #bareFunction(name: string, token: Token | undefined): never {
+    const argument = this.#names.variables[0] ?? 'x';
+    const following = this.#cursor.upToSymbol().map(({ written }) => written);
+    const meant =
+      this.#cursor.here?.text === '^' && following.length === 0
+        ? `${name}(${argument})^2 for the power`
+        : `${name}(${following.length === 0 ? argument : following.join(' ')})`;
+    return fail('bare-function', `${name} needs brackets: write ${meant}.`, token);
+  }
+
+  #call(name: string, operands: readonly MathNode[], depth: number): GraphNode {
+    const token = this.#cursor.take(name);
+    if (!isFunctionName(name)) {
+      const { variables, parameters } = this.#names;
+      const known = variables.includes(name) || parameters.includes(name) || CONSTANTS.has(name);
+      const hint = callHint(name, known, operands.length);
+      return fail('unknown-call', `${name} is not a function here.${hint}`, token);
+    }
+    const arity: number = FUNCTION_ARITY[name];
+    if (operands.length !== arity) {
+      const takes = `${arity} ${arity === 1 ? 'argument' : 'arguments'}`;
+      return fail('wrong-arguments', `${name} takes ${takes}, not ${operands.length}.`, token);
+    }
+    this.#cursor.take('(');
+    const built = operands.map((operand) => this.build(operand, depth + 1));
+    this.#cursor.take(')');
+    return this.#graph.apply(name, ...built);
+  }
+
+  #prefix(name: string, sign: string, operand: MathNode, depth: number): GraphNode {
+    const token = this.#cursor.take(sign);
+    if (name === 'unaryPlus') return this.build(operand, depth + 1);
+    if (name !== 'unaryMinus') return unknownOperator(token);
+    return this.#graph.apply('negate', this.build(operand, depth + 1));
+  }
+
+  /** @param sign how it is written; empty for a product without a sign */
+  #infix(name: string, sign: string, [left, right]: readonly [MathNode, MathNode], depth: number): GraphNode {
+    const operation = OPERATORS.get(name);
+    const a = this.build(left, operation === 'power' ? depth + 1 : depth);
+    const token = sign === '' ? undefined : this.#cursor.take(sign);
+    if (operation === undefined) return unknownOperator(token);
+    return this.#graph.apply(operation, a, this.build(right, depth + 1));
+  }
+}
+
+function unknownOperator(token: Token | undefined): never {
+  return fail('unsupported', `“${token?.written ?? ''}” is not known here: there are + − * / ^.`, token);
+}
+
+function fail(code: FormulaErrorCode, message: string, token: Token | undefined): never {
+  throw new FormulaError({ code, message, position: token?.position ?? 0, length: token?.length ?? 1 });
 }

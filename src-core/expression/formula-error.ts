@@ -31,6 +31,3 @@ export class FormulaError extends Error {
     this.problem = problem;
   }
 }
-
-/** Makes an error of a problem whose position counts in the normalised text. */
-export type Placer = (problem: FormulaProblem) => FormulaError;

@@ -3,7 +3,7 @@ export { FormulaError, type FormulaErrorCode, type FormulaProblem } from './form
 export { CONSTANTS, FUNCTION_NAMES, type FunctionName } from './functions.ts';
 export { nameProblem, productOfVariables } from './names.ts';
 export { nameToTex } from './typeset.ts';
-export { MAXIMUM_LENGTH } from './tokens.ts';
+export { MAXIMUM_LENGTH } from './bounds.ts';
 export {
   ExpressionGraph,
   GraphTooLarge,

@@ -18,8 +18,12 @@ export function nameProblem(name: string): string | null {
   return null;
 }
 
-/** The letters of a name such as `xy` where each is a one-letter variable; null for any other name. */
+/**
+ * The letters of a name such as `xy` where each is a one-letter variable; null for any other name,
+ * and for our own: `abs` stays a function where a, b and s are variables.
+ */
 export function productOfVariables(name: string, variables: readonly string[]): readonly string[] | null {
+  if (isFunctionName(name) || CONSTANTS.has(name)) return null;
   const letters = [...name];
   return letters.length > 1 && letters.every((letter) => variables.includes(letter)) ? letters : null;
 }
@@ -32,12 +36,10 @@ export function checkNames(variables: readonly string[], parameters: readonly st
     if (problem !== null) throw new RangeError(problem);
     if (all.indexOf(name) !== index) throw new RangeError(`The name “${name}” is given twice.`);
   }
-  for (const name of parameters) {
+  for (const name of all) {
     const letters = productOfVariables(name, variables);
     if (letters !== null) {
-      throw new RangeError(
-        `“${name}” is read as the product ${letters.join('·')}, so it cannot be a parameter.`,
-      );
+      throw new RangeError(`“${name}” is read as the product ${letters.join('·')}, so it cannot be a name.`);
     }
   }
 }

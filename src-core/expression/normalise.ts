@@ -1,9 +1,11 @@
 import { FormulaError } from './formula-error.ts';
+import { characterHint } from './hints.ts';
 import { productOfVariables } from './names.ts';
 import { tokenise } from './tokens.ts';
 
 /** Text for the parser, and for each of its characters the offset it came from in the typed text. */
 export interface NormalisedText {
+  readonly typed: string;
   readonly text: string;
   readonly origin: readonly number[];
 }
@@ -39,17 +41,16 @@ export function normalise(typed: string): NormalisedText {
   for (let at = 0; at < typed.length;) {
     const character = String.fromCodePoint(typed.codePointAt(at) ?? 0);
     if (SUPERSCRIPTS.has(character)) {
-      const from = at;
-      let digits = '';
-      for (; SUPERSCRIPTS.has(typed[at] ?? ''); at++) digits += SUPERSCRIPTS.get(typed[at] ?? '') ?? '';
-      append(`^(${digits})`, from);
+      append('^(', at);
+      for (; SUPERSCRIPTS.has(typed[at] ?? ''); at++) append(SUPERSCRIPTS.get(typed[at] ?? '') ?? '', at);
+      append(')', at - 1);
       continue;
     }
     const replacement = REPLACEMENTS.get(character) ?? character;
     if (replacement === character && !ALLOWED.test(character)) {
       throw new FormulaError({
         code: 'unknown-character',
-        message: `${describe(character)} has no meaning in a formula.`,
+        message: `${describe(character)} has no meaning in a formula.${characterHint(character)}`,
         position: at,
         length: character.length,
       });
@@ -57,34 +58,35 @@ export function normalise(typed: string): NormalisedText {
     append(replacement, at);
     at += character.length;
   }
-  return { text, origin };
+  return { typed, text, origin };
 }
 
 /**
- * Writes a name made only of one-letter variables as their product, with the usual precedence:
- * xy² is x·y², as on paper.
+ * Puts spaces where the parser would read something else than is meant here: within a name made only
+ * of one-letter variables, which is their product with the usual precedence (xy² is x·y², as on
+ * paper), and behind a number, lest 0x1 be hexadecimal and 2.^x an operator on matrices.
  */
-export function spellProducts(
-  { text, origin }: NormalisedText,
-  variables: readonly string[],
-): NormalisedText {
-  let spelled = '';
-  const spelledOrigin: number[] = [];
+export function separate(normalised: NormalisedText, variables: readonly string[]): NormalisedText {
+  const { typed, text, origin } = normalised;
+  let separated = '';
+  const separatedOrigin: number[] = [];
   let copied = 0;
-  const copyTo = (end: number): void => {
-    spelled += text.slice(copied, end);
-    for (; copied < end; copied++) spelledOrigin.push(origin[copied] ?? 0);
+  const spaceAt = (end: number): void => {
+    copyTo(end);
+    separated += ' ';
+    separatedOrigin.push(origin[end] ?? typed.length);
   };
-  for (const token of tokenise(text)) {
+  const copyTo = (end: number): void => {
+    separated += text.slice(copied, end);
+    for (; copied < end; copied++) separatedOrigin.push(origin[copied] ?? typed.length);
+  };
+  for (const token of tokenise(normalised)) {
+    if (token.kind === 'number') spaceAt(token.offset + token.text.length);
     if (token.kind !== 'name' || productOfVariables(token.text, variables) === null) continue;
-    for (let letter = 1; letter < token.text.length; letter++) {
-      copyTo(token.position + letter);
-      spelled += ' ';
-      spelledOrigin.push(origin[copied] ?? 0);
-    }
+    for (let letter = 1; letter < token.text.length; letter++) spaceAt(token.offset + letter);
   }
   copyTo(text.length);
-  return { text: spelled, origin: spelledOrigin };
+  return { typed, text: separated, origin: separatedOrigin };
 }
 
 /** Names a character so that even an invisible one can be recognised. */

@@ -3,13 +3,14 @@
  * ours: nothing of mathjs evaluates, and only the node types named here pass.
  */
 import { create, parseDependencies, type MathNode } from 'mathjs/number';
-import { ExpressionGraph, type GraphNode } from './graph.ts';
-import { FormulaError, type FormulaProblem, type Placer } from './formula-error.ts';
-import { normalise, spellProducts, type NormalisedText } from './normalise.ts';
-import { checkBounds, tokenise, type Token } from './tokens.ts';
+import { checkBounds } from './bounds.ts';
 import { buildGraph } from './build-graph.ts';
-import { typeset } from './typeset.ts';
+import { FormulaError, type FormulaProblem } from './formula-error.ts';
+import { ExpressionGraph, type GraphNode } from './graph.ts';
 import { checkNames } from './names.ts';
+import { normalise, separate } from './normalise.ts';
+import { checkPoints, tokenise, type Token } from './tokens.ts';
+import { typeset } from './typeset.ts';
 
 export interface Expression {
   /** The formula as typed. */
@@ -33,6 +34,7 @@ const { parse: parseMathjs } = create(parseDependencies ?? {});
  * @param variables names of the variables, in the order of the graph's inputs
  * @param parameters names that stand for numbers given later
  * @throws FormulaError with the position in `typed`
+ * @throws RangeError where a name cannot be a variable's or parameter's
  */
 export function parseFormula(
   typed: string,
@@ -41,13 +43,12 @@ export function parseFormula(
 ): Expression {
   checkNames(variables, parameters);
   checkBounds(typed);
-  const normalised = spellProducts(normalise(typed), variables);
-  const tokens = tokenise(normalised.text);
-  const place = placer(normalised, typed);
-  const names = { variables, parameters };
-  const syntaxTree = parseSyntax(normalised, tokens, place);
+  const { text, tokens } = prepare(typed, variables);
   const graph = new ExpressionGraph();
-  const { root, used } = buildGraph(syntaxTree, graph, names, tokens, place);
+  const { root, used, tex } = withinTheStack(() => {
+    const syntaxTree = parseSyntax(text, tokens);
+    return { ...buildGraph(syntaxTree, graph, { variables, parameters }, tokens), tex: typeset(syntaxTree) };
+  });
   return {
     text: typed,
     graph,
@@ -56,55 +57,64 @@ export function parseFormula(
     parameters,
     usedParameters: parameters.filter((name) => used.has(name)),
     usedVariables: variables.filter((name) => used.has(name)),
-    tex: typeset(syntaxTree),
+    tex,
   };
 }
 
-/** Turns a problem placed in the normalised text into one placed in the typed text. */
-function placer({ origin }: NormalisedText, typed: string): Placer {
-  return (problem) => {
-    const position = origin[problem.position] ?? typed.length;
-    const end = origin[problem.position + problem.length - 1] ?? typed.length - 1;
-    return new FormulaError({ ...problem, position, length: Math.max(1, end - position + 1) });
-  };
+function prepare(typed: string, variables: readonly string[]): { text: string; tokens: readonly Token[] } {
+  const separated = separate(normalise(typed), variables);
+  const tokens = tokenise(separated);
+  checkPoints(tokens);
+  return { text: separated.text, tokens };
 }
 
-function parseSyntax({ text }: NormalisedText, tokens: readonly Token[], place: Placer): MathNode {
+/** The bounds on length and depth leave room on the stack everywhere we know; elsewhere this answers. */
+function withinTheStack<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new FormulaError({
+      code: 'too-deep',
+      message: 'This formula is nested too deeply.',
+      position: 0,
+      length: 1,
+    });
+  }
+}
+
+function parseSyntax(text: string, tokens: readonly Token[]): MathNode {
   try {
     return parseMathjs(text);
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw new FormulaError({
-        code: 'too-deep',
-        message: 'This formula is nested too deeply.',
-        position: 0,
-        length: 1,
-      });
-    }
-    throw place(syntaxProblem(error, text, tokens));
+    if (error instanceof RangeError) throw error;
+    const reported =
+      error instanceof SyntaxError && 'char' in error && typeof error.char === 'number' ? error.char - 1 : 0;
+    throw new FormulaError(syntaxProblem(reported, tokens));
   }
 }
 
-function syntaxProblem(error: unknown, text: string, tokens: readonly Token[]): FormulaProblem {
-  const reported =
-    error instanceof SyntaxError && 'char' in error && typeof error.char === 'number' ? error.char - 1 : 0;
-  const next = tokens.find((token) => token.position >= reported);
-  const before = tokens.findLast((token) => token.position < reported);
+/** @param reported where the parser stumbled, in its text */
+function syntaxProblem(reported: number, tokens: readonly Token[]): FormulaProblem {
+  const index = tokens.findIndex((token) => token.offset >= reported);
+  const next = tokens[index];
   if (next === undefined) {
+    const last = tokens.at(-1);
     return {
       code: 'syntax',
-      message: `The formula ends too early: something must follow “${before?.text ?? ''}”.`,
-      position: before?.position ?? 0,
-      length: before?.text.length ?? 1,
+      message: `The formula ends too early: something must follow “${last?.written ?? ''}”.`,
+      position: last?.position ?? 0,
+      length: last?.length ?? 1,
     };
   }
-  const missing = next.kind === 'symbol' && next.text !== '(';
-  return {
-    code: 'syntax',
-    message: missing
-      ? `Something is missing before “${next.text}”.`
-      : `“${next.text}” cannot stand here; an operator such as * may be missing.`,
-    position: next.position,
-    length: Math.min(next.text.length, text.length - next.position),
-  };
+  const message = stumblingBlock(next, tokens[index - 1]);
+  return { code: 'syntax', message, position: next.position, length: next.length };
+}
+
+function stumblingBlock({ text, written, kind }: Token, before: Token | undefined): string {
+  if (text === ',') return 'A comma stands only between arguments; decimals have a point, such as 1.5.';
+  if (text === '*' && before?.text === '*') return 'For a power write ^ instead of **.';
+  return kind === 'symbol' && text !== '('
+    ? `Something is missing before “${written}”.`
+    : `“${written}” cannot stand here; an operator such as * may be missing.`;
 }

@@ -1,78 +1,53 @@
 import { FormulaError } from './formula-error.ts';
-
-export const MAXIMUM_LENGTH = 2000;
-/** mathjs overflows the stack at about 500 nested brackets, so we stop well before it is asked. */
-export const MAXIMUM_BRACKET_DEPTH = 100;
+import type { NormalisedText } from './normalise.ts';
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'symbol';
   readonly text: string;
+  /** Where it begins in the text that the parser reads. */
+  readonly offset: number;
+  /** Where it stands in the text as typed … */
   readonly position: number;
+  readonly length: number;
+  /** … and how it is written there: “²” where `text` is “2”. */
+  readonly written: string;
 }
 
 const TOKEN = /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<symbol>[^\s])/g;
 
 /** Splits normalised text; the parser reports no positions for names, so errors are placed with these. */
-export function tokenise(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map((match) => ({
-    kind:
-      match.groups?.['number'] !== undefined
-        ? 'number'
-        : match.groups?.['name'] !== undefined
-          ? 'name'
-          : 'symbol',
-    text: match[0],
-    position: match.index,
-  }));
+export function tokenise({ typed, text, origin }: NormalisedText): Token[] {
+  return [...text.matchAll(TOKEN)].map((match) => {
+    const offset = match.index;
+    const position = origin[offset] ?? typed.length;
+    const end = (origin[offset + match[0].length - 1] ?? typed.length) + 1;
+    return {
+      kind: kindOf(match),
+      text: match[0],
+      offset,
+      position,
+      length: end - position,
+      written: typed.slice(position, end),
+    };
+  });
 }
 
-/** Bounds length and bracket depth before the recursive parser sees the text. */
-export function checkBounds(typed: string): void {
-  if (typed.trim() === '') {
-    throw new FormulaError({
-      code: 'empty',
-      message: 'Type a function of x and y, or pick one.',
-      position: 0,
-      length: 0,
-    });
-  }
-  if (typed.length > MAXIMUM_LENGTH) {
-    throw new FormulaError({
-      code: 'too-long',
-      message: `A formula may have ${MAXIMUM_LENGTH} characters; this one has ${typed.length}.`,
-      position: MAXIMUM_LENGTH,
-      length: 1,
-    });
-  }
-  const open: number[] = [];
-  for (let at = 0; at < typed.length; at++) {
-    const character = typed[at];
-    if (character === '(') {
-      open.push(at);
-      if (open.length > MAXIMUM_BRACKET_DEPTH) {
-        throw new FormulaError({
-          code: 'too-deep',
-          message: `Brackets may be nested ${MAXIMUM_BRACKET_DEPTH} deep.`,
-          position: at,
-          length: 1,
-        });
-      }
-    } else if (character === ')' && open.pop() === undefined) {
-      throw new FormulaError({
-        code: 'syntax',
-        message: 'This closing bracket has no opening one.',
-        position: at,
-        length: 1,
-      });
-    }
-  }
-  const unclosed = open.pop();
-  if (unclosed !== undefined) {
-    throw new FormulaError({
-      code: 'syntax',
-      message: 'This bracket is never closed.',
-      position: unclosed,
-      length: 1,
-    });
-  }
+function kindOf({ groups }: RegExpMatchArray): Token['kind'] {
+  if (groups?.['number'] !== undefined) return 'number';
+  return groups?.['name'] !== undefined ? 'name' : 'symbol';
+}
+
+/**
+ * A point that belongs to no number would be read by the parser as member access or as an operator
+ * on matrices.
+ */
+export function checkPoints(tokens: readonly Token[]): void {
+  const point = tokens.find(({ text }) => text === '.');
+  if (point === undefined) return;
+  throw new FormulaError({
+    code: 'syntax',
+    message: 'A point stands only inside numbers, such as 0.5; for a product write *.',
+    position: point.position,
+    length: point.length,
+  });
 }

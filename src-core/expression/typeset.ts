@@ -1,5 +1,5 @@
 import type { MathNode } from 'mathjs/number';
-import { isSymbolNode } from './syntax-nodes.ts';
+import { isOperatorNode, isParenthesisNode, isSymbolNode } from './syntax-nodes.ts';
 
 const GREEK: ReadonlySet<string> = new Set([
   ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu'],
@@ -14,9 +14,24 @@ export function nameToTex(name: string): string {
   return digits === '' ? body : `${body}_{${digits}}`;
 }
 
-/** The formula as KaTeX sets it, with the brackets that its author wrote. */
+/**
+ * The formula as KaTeX sets it, with the brackets that its author wrote, except round a whole
+ * exponent, numerator or denominator, where the setting itself holds together what they did.
+ */
 export function typeset(tree: MathNode): string {
-  const handler = (node: MathNode): string | undefined =>
-    isSymbolNode(node) ? nameToTex(node.name) : undefined;
+  const handler = (node: MathNode, options: object): string | undefined => {
+    // The space ends a command such as \cdot that stands before a letter.
+    if (isSymbolNode(node)) return ` ${nameToTex(node.name)}`;
+    if (!isOperatorNode(node)) return undefined;
+    const [left, right] = node.args;
+    if (left === undefined || right === undefined) return undefined;
+    if (node.fn === 'pow') return `{${left.toTex(options)}}^{${withoutBrackets(right).toTex(options)}}`;
+    if (node.fn !== 'divide') return undefined;
+    return `\\frac{${withoutBrackets(left).toTex(options)}}{${withoutBrackets(right).toTex(options)}}`;
+  };
   return tree.toTex({ parenthesis: 'keep', implicit: 'hide', handler }).replace(/\s+/g, ' ').trim();
+}
+
+function withoutBrackets(node: MathNode): MathNode {
+  return isParenthesisNode(node) ? withoutBrackets(node.content) : node;
 }

@@ -1,0 +1,49 @@
+/** What to type instead: the second half of an error's message, empty where there is nothing to say. */
+import { FUNCTION_NAMES } from './functions.ts';
+
+const CHARACTER_HINTS: ReadonlyMap<string, string> = new Map([
+  ['=', 'Type only what stands on the right of the =.'],
+  ['[', 'Brackets are round: ( and ).'],
+  [']', 'Brackets are round: ( and ).'],
+  ['{', 'Brackets are round: ( and ).'],
+  ['}', 'Brackets are round: ( and ).'],
+  ['|', 'For the absolute value write abs(…).'],
+  ['√', 'For the root write sqrt(…).'],
+  ['÷', 'For a quotient write /.'],
+  [':', 'For a quotient write /.'],
+  ['⋅', 'For a product write *.'],
+  ['∗', 'For a product write *.'],
+  ['–', 'For a difference write -.'],
+  ['—', 'For a difference write -.'],
+  [';', 'Type one formula.'],
+  ["'", 'Derivatives are taken for you.'],
+  ['’', 'Derivatives are taken for you.'],
+  ['%', 'For a hundredth write /100.'],
+]);
+
+export function characterHint(character: string): string {
+  const hint = CHARACTER_HINTS.get(character);
+  if (hint !== undefined) return ` ${hint}`;
+  if (/^[\p{No}\p{Lm}]$/u.test(character)) return ' For a power write ^, for an index a plain digit.';
+  return /^\p{L}$/u.test(character) ? ' Names are made of the letters a to z.' : '';
+}
+
+/** For a name that nobody knows: what it may have been meant to be. */
+export function nameHint(name: string, variables: readonly string[]): string {
+  const lowered = name.toLowerCase();
+  if (lowered !== name && variables.includes(lowered)) return ` Did you mean ${lowered}?`;
+  const prefix = FUNCTION_NAMES.find((candidate) => name.startsWith(candidate) && name !== candidate);
+  if (prefix !== undefined) return ` Did you mean ${prefix}(${name.slice(prefix.length)})?`;
+  const [first = '', second = ''] = name;
+  const isProduct = name.length === 2 && /^[A-Za-z]{2}$/.test(name);
+  return isProduct && (variables.includes(first) || variables.includes(second))
+    ? ` For the product write ${first}*${second}.`
+    : '';
+}
+
+/** For a name before an opening bracket that is no function. */
+export function callHint(name: string, isKnownName: boolean, argumentCount: number): string {
+  if (name === 'ln') return ' For the natural logarithm write log(…).';
+  const product = (isKnownName || name.length === 1) && argumentCount === 1;
+  return product ? ` For the product write ${name}*(…).` : ` The functions are ${FUNCTION_NAMES.join(', ')}.`;
+}
