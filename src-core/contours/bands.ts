@@ -101,7 +101,8 @@ function placeCrossings(
   const crosses = new Uint8Array(length);
   const n = m - 2;
   for (let k = 0; k < length; k++) {
-    const [x = NaN, y = NaN] = ring[k] ?? [];
+    const x = ring[k]?.[0] ?? NaN;
+    const y = ring[k]?.[1] ?? NaN;
     // Sample i sits at i + ½, so an integer coordinate is the one that runs between two samples.
     const isAcross = Number.isInteger(x);
     const along = isAcross ? x : y;

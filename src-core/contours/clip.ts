@@ -21,7 +21,8 @@ export function clipRingToUnitSquare(ring: Float64Array): Float32Array {
 }
 
 function isInside(coordinates: Float64Array): boolean {
-  return coordinates.every((coordinate) => coordinate >= 0 && coordinate <= 1);
+  for (const coordinate of coordinates) if (!(coordinate >= 0 && coordinate <= 1)) return false;
+  return true;
 }
 
 /** Keeps what has direction·(coordinate − bound) ≥ 0 along the axis. */
@@ -58,45 +59,47 @@ export function clipLinesToUnitSquare({ coordinates, crosses }: Ring): Float32Ar
   const start = breakOf(coordinates, crosses);
   for (let step = 0; step < length; step++) {
     const from = (start + step) % length;
-    const to = (from + 1) % length;
-    const piece =
-      crosses[from] === 1 && crosses[to] === 1 ? clipSegment(coordinates, 2 * from, 2 * to) : null;
-    if (piece === null) {
+    const to = from + 1 < length ? from + 1 : 0;
+    if (crosses[from] !== 1 || crosses[to] !== 1) {
       end();
       continue;
     }
-    if (piece.enters || line.length === 0) {
-      end();
-      line.push(piece.u0, piece.v0);
+    const isFromInside = isPointInside(coordinates, from);
+    const isToInside = isPointInside(coordinates, to);
+    if (isFromInside && isToInside) {
+      if (line.length === 0) line.push(coordinates[2 * from] ?? NaN, coordinates[2 * from + 1] ?? NaN);
+      line.push(coordinates[2 * to] ?? NaN, coordinates[2 * to + 1] ?? NaN);
+      continue;
     }
-    line.push(piece.u1, piece.v1);
-    if (piece.leaves) end();
+    const piece = clipSegment(coordinates, 2 * from, 2 * to);
+    if (!isFromInside) end();
+    if (piece !== null) line.push(...(line.length === 0 ? piece : piece.slice(2)));
+    if (!isToInside) end();
   }
   end();
   return lines;
 }
 
+function isPointInside(coordinates: Float64Array, k: number): boolean {
+  const u = coordinates[2 * k] ?? NaN;
+  const v = coordinates[2 * k + 1] ?? NaN;
+  return u >= 0 && u <= 1 && v >= 0 && v <= 1;
+}
+
 /** A point where the line is interrupted, to begin there; else the first. */
 function breakOf(coordinates: Float64Array, crosses: Uint8Array): number {
   for (let k = 0; k < crosses.length; k++) {
-    const u = coordinates[2 * k] ?? NaN;
-    const v = coordinates[2 * k + 1] ?? NaN;
-    if (crosses[k] === 0 || u < 0 || u > 1 || v < 0 || v > 1) return k;
+    if (crosses[k] === 0 || !isPointInside(coordinates, k)) return k;
   }
   return 0;
 }
 
-interface Piece {
-  readonly u0: number;
-  readonly v0: number;
-  readonly u1: number;
-  readonly v1: number;
-  readonly enters: boolean;
-  readonly leaves: boolean;
-}
-
-/** The part of one segment inside the unit square (Liang & Barsky 1984); null where there is none or only a point. */
-function clipSegment(coordinates: Float64Array, from: number, to: number): Piece | null {
+/** u, v, u, v of the part of one segment inside the unit square (Liang & Barsky 1984); null where there is none. */
+function clipSegment(
+  coordinates: Float64Array,
+  from: number,
+  to: number,
+): readonly [number, number, number, number] | null {
   const u = coordinates[from] ?? NaN;
   const v = coordinates[from + 1] ?? NaN;
   const du = (coordinates[to] ?? NaN) - u;
@@ -114,15 +117,14 @@ function clipSegment(coordinates: Float64Array, from: number, to: number): Piece
     } else if (direction < 0) enter = Math.max(enter, room / direction);
     else leave = Math.min(leave, room / direction);
   }
+  // A single point is no line.
   if (!(enter < leave)) return null;
-  return {
-    u0: clampToUnit(u + enter * du),
-    v0: clampToUnit(v + enter * dv),
-    u1: clampToUnit(u + leave * du),
-    v1: clampToUnit(v + leave * dv),
-    enters: enter > 0,
-    leaves: leave < 1,
-  };
+  return [
+    clampToUnit(u + enter * du),
+    clampToUnit(v + enter * dv),
+    clampToUnit(u + leave * du),
+    clampToUnit(v + leave * dv),
+  ];
 }
 
 // The cut is exact up to rounding; the last bit may lie outside.

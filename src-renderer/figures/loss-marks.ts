@@ -2,7 +2,7 @@
 import type { PathScene } from '../../src-core/scene/scene.ts';
 import { lossToPixel, stepToPixel, type LossFrame } from './loss-frame.ts';
 import type { LineMark, Mark } from './marks.ts';
-import { cutPolyline, exitOf, isInside, thinDots } from './project-path.ts';
+import { cutPolyline, dotAt, exitOf, isInside, thinDots } from './project-path.ts';
 import { seriesStyle, type FigureTheme } from './theme.ts';
 
 export interface LossMarksOptions {
@@ -59,7 +59,7 @@ function runMarks(
     width: 0.4 * theme.lineWidth,
   } as const;
   if (plot.width / frame.steps >= ROOM_FOR_DOTS) {
-    marks.push({ ...symbol, centres: thinDots(pixels, 0, last, plot, 1), radius: 0.9 * theme.dotRadius });
+    marks.push({ ...symbol, centres: thinDots(pixels, 0, last, plot, 2), radius: 0.9 * theme.dotRadius });
   }
   const exit = exitOf(pixels, last, plot);
   if (exit !== null) {
@@ -73,12 +73,12 @@ function runMarks(
       ...symbol,
       ...ink,
       shape,
-      centres: thinDots(pixels, last, last, plot, 1),
+      centres: dotAt(pixels, last, plot),
       radius: 1.7 * theme.dotRadius,
     });
   }
   if (step !== undefined && step <= last) {
-    const centres = thinDots(pixels, step, step, plot, 1);
+    const centres = dotAt(pixels, step, plot);
     marks.push({
       ...symbol,
       centres,

@@ -1,32 +1,30 @@
 /** Names of the runs, written beside their paths where the paths lie farthest apart. */
-import type { MapFrame } from './frame.ts';
+import type { MapFrame, Rectangle } from './frame.ts';
 import type { Mark } from './marks.ts';
-import type { DrawnRun } from './path-marks.ts';
+import type { DrawnRun } from './drawn-run.ts';
+import { probesAlong, type Probes } from './path-probes.ts';
 import { isInside } from './project-path.ts';
+import { boxDistance, textBox } from './text-box.ts';
 import { textWidth } from './text-width.ts';
 import type { FigureTheme } from './theme.ts';
 
-/** Points of a run that are tried, and that others keep away from. */
-const PROBES = 40;
+/** Only every so many of them is tried for a label. */
+const PROBES_A_TRIAL = 3;
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Box extends Spot {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A label for every run that is seen, where there are two runs or more. */
-export function labelMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: FigureTheme): readonly Mark[] {
+/** A label for every run that is seen, where there are two or more; they keep off the texts already present. */
+export function labelMarks(
+  runs: readonly DrawnRun[],
+  { plot }: MapFrame,
+  theme: FigureTheme,
+  present: readonly Mark[],
+): readonly Mark[] {
   if (runs.length < 2) return [];
-  const probes = runs.map((run) => probesOf(run, frame));
-  const placed: Box[] = [];
+  const probes = runs.map(({ lines }) => probesAlong(lines));
+  const placed = [...runs.map(({ pixels }) => startBox(pixels, theme)), ...present.flatMap(textBox)];
   return runs.flatMap((run, k): readonly Mark[] => {
-    const others = probes.flat();
-    const box = bestBox(probes[k] ?? [], others, placed, run.path.name, frame, theme);
+    const own = probes[k] ?? new Float64Array(0);
+    const others = probes.filter((_, other) => other !== k);
+    const box = bestBox(own, others, placed, textWidth(run.path.name, theme.fontSize), plot, theme);
     if (box === null) return [];
     placed.push(box);
     return [
@@ -46,64 +44,56 @@ export function labelMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: Fi
   });
 }
 
-function probesOf({ pixels, last }: DrawnRun, { plot }: MapFrame): readonly Spot[] {
-  const stride = Math.max(1, Math.ceil((last + 1) / PROBES));
-  const spots: Spot[] = [];
-  for (let k = 0; k <= last; k += stride) {
-    const spot = { x: pixels[2 * k] ?? NaN, y: pixels[2 * k + 1] ?? NaN };
-    if (isInside(spot.x, spot.y, plot)) spots.push(spot);
-  }
-  return spots;
+/** The room that the ring at a start takes: no name stands beside it, for all runs begin there. */
+function startBox([x = NaN, y = NaN]: Float64Array, theme: FigureTheme): Rectangle {
+  const radius = 4 * theme.dotRadius;
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
 }
 
-/** The box, right, left, above or below one of the run's points, that keeps farthest from every path and label. */
+/** The box beside one of the run's points that keeps clear of the run itself and farthest from all others. */
 function bestBox(
-  spots: readonly Spot[],
-  obstacles: readonly Spot[],
-  placed: readonly Box[],
-  text: string,
-  { plot }: MapFrame,
+  own: Probes,
+  others: readonly Probes[],
+  placed: readonly Rectangle[],
+  width: number,
+  plot: Rectangle,
   theme: FigureTheme,
-): Box | null {
-  const width = textWidth(text, theme.fontSize);
+): Rectangle | null {
   const height = 1.3 * theme.fontSize;
   const offset = 2.2 * theme.dotRadius + 4;
-  let best: Box | null = null;
+  let best: Rectangle | null = null;
   let bestRoom = -Infinity;
-  const stride = Math.max(1, Math.ceil(spots.length / 10));
-  for (let k = 0; k < spots.length; k += stride) {
-    const spot = spots[k];
-    if (spot === undefined) continue;
+  for (let k = 0; k + 1 < own.length; k += 2 * PROBES_A_TRIAL) {
+    const [x, y] = [own[k] ?? 0, own[k + 1] ?? 0];
     for (const [dx, dy] of [
       [offset, -height / 2],
       [-offset - width, -height / 2],
       [-width / 2, -offset - height],
       [-width / 2, offset],
     ] as const) {
-      const box = { x: spot.x + dx, y: spot.y + dy, width, height };
+      const box = { x: x + dx, y: y + dy, width, height };
       if (!isInside(box.x, box.y, plot) || !isInside(box.x + width, box.y + height, plot)) continue;
-      const room = Math.min(roomAround(box, obstacles), ...placed.map((other) => boxDistance(box, other)));
-      // Room beyond three lines of text makes no label better; then the earlier point wins.
-      const worth = Math.min(room, 3 * height);
-      if (worth > bestRoom) [best, bestRoom] = [box, worth];
+      // Its own path may pass near, but not through; beyond four lines of text more room makes no label better.
+      let room = Math.min(
+        4 * height,
+        4 * roomAround(box, own),
+        ...others.map((probes) => roomAround(box, probes)),
+      );
+      for (const other of placed) room = Math.min(room, boxDistance(box, other));
+      if (room > bestRoom) [best, bestRoom] = [box, room];
     }
   }
   return best;
 }
 
-function roomAround(box: Box, obstacles: readonly Spot[]): number {
+function roomAround(box: Rectangle, probes: Probes): number {
   let room = Infinity;
-  for (const { x, y } of obstacles) {
+  for (let k = 0; k + 1 < probes.length; k += 2) {
+    const x = probes[k] ?? 0;
+    const y = probes[k + 1] ?? 0;
     const dx = Math.max(box.x - x, 0, x - box.x - box.width);
     const dy = Math.max(box.y - y, 0, y - box.y - box.height);
     room = Math.min(room, dx * dx + dy * dy);
   }
   return Math.sqrt(room);
-}
-
-function boxDistance(a: Box, b: Box): number {
-  const dx = Math.max(a.x - b.x - b.width, b.x - a.x - a.width, 0);
-  const dy = Math.max(a.y - b.y - b.height, b.y - a.y - a.height, 0);
-  // Overlap is worse than any nearness.
-  return dx === 0 && dy === 0 ? -1 : Math.hypot(dx, dy);
 }

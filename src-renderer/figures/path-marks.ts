@@ -3,11 +3,13 @@
  * Where `step` is given, what comes after it is drawn faintly and a ring marks the point of that step.
  */
 import type { PathScene } from '../../src-core/scene/scene.ts';
+import { drawnRun, type DrawnRun } from './drawn-run.ts';
+import { exitMarks } from './exit-marks.ts';
 import type { MapFrame } from './frame.ts';
 import type { LineMark, Mark } from './marks.ts';
 import { labelMarks } from './path-labels.ts';
-import { cutPolyline, exitOf, isInside, projectPoints, thinDots } from './project-path.ts';
-import { seriesStyle, type FigureTheme, type SeriesStyle } from './theme.ts';
+import { cutPolyline, dotAt, isInside, thinDots } from './project-path.ts';
+import type { FigureTheme } from './theme.ts';
 
 export interface PathMarksOptions {
   /** The step that readouts speak of; absent or beyond a run's end: the run's last point. */
@@ -18,46 +20,37 @@ export interface PathMarksOptions {
   readonly labels?: 'shown' | 'hidden' | undefined;
 }
 
-/** A run with what drawing it needs. */
-export interface DrawnRun {
-  readonly path: PathScene;
-  readonly style: SeriesStyle;
-  /** px of the points up to the first non-finite one. */
-  readonly pixels: Float64Array;
-  /** Index of the last point in `pixels`; −1 where even the start is not finite. */
-  readonly last: number;
-}
-
 export function pathMarks(
   paths: readonly PathScene[],
   frame: MapFrame,
   theme: FigureTheme,
   { step, focus, labels = 'shown' }: PathMarksOptions = {},
 ): readonly Mark[] {
-  const runs = paths.map((path): DrawnRun => {
-    const pixels = projectPoints(path.points, frame);
-    return { path, style: seriesStyle(theme, path.series), pixels, last: pixels.length / 2 - 1 };
-  });
+  const runs = paths.map((path) => drawnRun(path, frame, theme));
   const isFront = (run: DrawnRun): number =>
     focus === undefined ? -run.path.series : run.path.optimizer === focus ? 1 : 0;
   const shown = runs
     .filter(({ path, last }) => path.kind === 'run' && last >= 0)
     .sort((a, b) => isFront(a) - isFront(b));
   const ghosts = runs.filter(({ path, last }) => path.kind === 'ghost' && last >= 0);
+  const exits = exitMarks(shown, frame, theme);
   return [
     ...ghosts.flatMap((run) => ghostMarks(run, frame, theme)),
     ...shown.flatMap((run) => lineMarks(run, frame, theme, step)),
-    ...shown.flatMap((run) => exitMarks(run, frame, theme)),
+    ...exits,
     ...shown.flatMap((run) => endMarks(run, frame, theme, step)),
     ...startMarks(shown, frame, theme),
-    ...(labels === 'shown' ? labelMarks(shown, frame, theme) : []),
+    ...(labels === 'shown' ? labelMarks(shown, frame, theme, exits) : []),
   ];
 }
 
-function ghostMarks({ pixels, last, style }: DrawnRun, frame: MapFrame, theme: FigureTheme): readonly Mark[] {
-  const lines = cutPolyline(pixels, 0, last, frame.plot);
-  const width = 0.7 * theme.lineWidth;
-  const start = thinDots(pixels, 0, 0, frame.plot, 1);
+function ghostMarks(
+  { pixels, lines, width: lineWidth, style }: DrawnRun,
+  frame: MapFrame,
+  theme: FigureTheme,
+): readonly Mark[] {
+  const width = 0.7 * lineWidth;
+  const start = dotAt(pixels, 0, frame.plot);
   return [
     ...haloed(
       { kind: 'line', lines, stroke: style.color, width, dash: [2.5 * width, 2.5 * width] },
@@ -83,16 +76,21 @@ function lineMarks(
   theme: FigureTheme,
   step: number | undefined,
 ): readonly Mark[] {
-  const { pixels, last, style } = run;
+  const { pixels, last, style, width } = run;
   const now = currentStep(run, step);
-  const width = theme.lineWidth;
   const dash = style.dash.map((length) => length * width);
   const part = (from: number, to: number, opacity: number): readonly Mark[] => {
     if (from >= to) return [];
-    const dots = thinDots(pixels, from, to, frame.plot, 1.6 * theme.dotRadius);
+    const dots = thinDots(pixels, from, to, frame.plot, 3.6 * theme.dotRadius);
     return [
       ...haloed(
-        { kind: 'line', lines: cutPolyline(pixels, from, to, frame.plot), stroke: style.color, width, dash },
+        {
+          kind: 'line',
+          lines: from === 0 && to === last ? run.lines : cutPolyline(pixels, from, to, frame.plot),
+          stroke: style.color,
+          width,
+          dash,
+        },
         theme,
         opacity,
       ),
@@ -113,7 +111,7 @@ function lineMarks(
 
 function haloed(line: LineMark, theme: FigureTheme, opacity: number): readonly Mark[] {
   if (line.lines.length === 0) return [];
-  const width = (line.width ?? 1) + 1.1 * theme.lineWidth;
+  const width = 2.1 * (line.width ?? 1);
   return [
     { kind: 'line', lines: line.lines, stroke: theme.halo, width, opacity: 0.75 * opacity },
     { ...line, opacity },
@@ -129,7 +127,7 @@ function endMarks(
 ): readonly Mark[] {
   const { pixels, style } = run;
   const now = currentStep(run, step);
-  const centres = thinDots(pixels, now, now, frame.plot, 1);
+  const centres = dotAt(pixels, now, frame.plot);
   if (now === 0 || centres.length === 0) return [];
   const ring =
     step === undefined ? {} : { fill: theme.halo, stroke: style.color, width: 1.1 * theme.lineWidth };
@@ -180,70 +178,4 @@ function startMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: FigureThe
       },
     ];
   });
-}
-
-/** An arrow where a run leaves the view, and the reason in words where it diverged. */
-function exitMarks(
-  { path, pixels, last, style }: DrawnRun,
-  frame: MapFrame,
-  theme: FigureTheme,
-): readonly Mark[] {
-  const exit = exitOf(pixels, last, frame.plot);
-  const reason = REASONS[path.stop];
-  const at =
-    exit ??
-    (reason === undefined
-      ? null
-      : { x: pixels[2 * last] ?? NaN, y: pixels[2 * last + 1] ?? NaN, angle: null });
-  if (at === null || !isInside(at.x, at.y, frame.plot)) return [];
-  const radius = 3 * theme.dotRadius;
-  const marks: Mark[] = [];
-  if (at.angle !== null) {
-    // Drawn wholly inside the plot, its tip on the edge.
-    const [x, y] = [at.x - radius * Math.cos(at.angle), at.y - radius * Math.sin(at.angle)];
-    marks.push({
-      kind: 'symbol',
-      shape: 'arrow',
-      centres: [x, y],
-      radius,
-      angle: at.angle,
-      fill: style.color,
-      stroke: theme.halo,
-      width: 0.6 * theme.lineWidth,
-    });
-  }
-  if (reason !== undefined)
-    marks.push(exitLabel(`${reason} at step ${String(path.steps)}`, at.x, at.y, style, frame, theme));
-  return marks;
-}
-
-const REASONS: Readonly<Partial<Record<PathScene['stop'], string>>> = {
-  diverged: 'diverged',
-  'not-finite': 'f is not defined',
-};
-
-function exitLabel(
-  text: string,
-  x: number,
-  y: number,
-  style: SeriesStyle,
-  { plot }: MapFrame,
-  theme: FigureTheme,
-): Mark {
-  const inRightHalf = x > plot.x + plot.width / 2;
-  const offset = 4.5 * theme.dotRadius;
-  const [top, bottom] = [plot.y + 1.6 * theme.fontSize, plot.y + plot.height - 0.8 * theme.fontSize];
-  return {
-    kind: 'text',
-    text,
-    x: inRightHalf ? Math.min(x, plot.x + plot.width) - offset : Math.max(x, plot.x) + offset,
-    // Above or below the line's end, away from the nearer edge.
-    y: Math.min(Math.max(y + (y < plot.y + plot.height / 2 ? 1.7 : -0.9) * theme.fontSize, top), bottom),
-    anchor: inRightHalf ? 'end' : 'start',
-    fontSize: theme.fontSize,
-    fontFamily: theme.fontFamily,
-    fontWeight: 600,
-    fill: style.color,
-    halo: theme.halo,
-  };
 }

@@ -1,6 +1,6 @@
 /** Known minima and other marked places of the map as marks, each with its label beside it. */
 import type { MapMark } from '../../src-core/scene/scene.ts';
-import type { MapFrame } from './frame.ts';
+import type { MapFrame, Rectangle } from './frame.ts';
 import type { Mark } from './marks.ts';
 import { isInside } from './project-path.ts';
 import { textWidth } from './text-width.ts';
@@ -8,7 +8,13 @@ import type { FigureTheme } from './theme.ts';
 
 const SHAPES = { minimum: 'cross', saddle: 'diamond', maximum: 'triangle', reached: 'circle' } as const;
 
-export function placeMarks(places: readonly MapMark[], frame: MapFrame, theme: FigureTheme): readonly Mark[] {
+/** Labels keep off `avoided`: points in px, interleaved, such as those of the paths. */
+export function placeMarks(
+  places: readonly MapMark[],
+  frame: MapFrame,
+  theme: FigureTheme,
+  avoided: readonly Float64Array[] = [],
+): readonly Mark[] {
   return places.flatMap((place): readonly Mark[] => {
     const [x, y] = frame.toPixel(place.at);
     if (!isInside(x, y, frame.plot)) return [];
@@ -21,7 +27,7 @@ export function placeMarks(places: readonly MapMark[], frame: MapFrame, theme: F
     return [
       { ...symbol, stroke: theme.halo, width: 2.2 * theme.lineWidth, opacity: 0.8 },
       { ...symbol, stroke: theme.mark, width: 0.9 * theme.lineWidth },
-      ...labelOf(place, x, y, frame, theme),
+      ...labelOf(place, x, y, frame, theme, avoided),
     ];
   });
 }
@@ -32,18 +38,34 @@ function labelOf(
   y: number,
   { plot }: MapFrame,
   theme: FigureTheme,
+  avoided: readonly Float64Array[],
 ): readonly Mark[] {
   if (label === '') return [];
+  const width = textWidth(label, theme.fontSize);
+  const height = 1.2 * theme.fontSize;
   const offset = 2 * theme.dotRadius + 6;
-  const fitsRight = x + offset + textWidth(label, theme.fontSize) <= plot.x + plot.width;
-  const [top, bottom] = [plot.y + theme.fontSize, plot.y + plot.height - 0.4 * theme.fontSize];
+  const corners = [
+    [x + offset, y - height / 2],
+    [x - offset - width, y - height / 2],
+    [x - width / 2, y + offset],
+    [x - width / 2, y - offset - height],
+  ] as const;
+  let best: Rectangle | null = null;
+  let fewest = Infinity;
+  for (const [left, top] of corners) {
+    const box = { x: left, y: top, width, height };
+    if (!isInside(left, top, plot) || !isInside(left + width, top + height, plot)) continue;
+    const covered = avoided.reduce((sum, points) => sum + pointsWithin(points, box), 0);
+    if (covered < fewest) [best, fewest] = [box, covered];
+  }
+  if (best === null) return [];
   return [
     {
       kind: 'text',
       text: label,
-      x: fitsRight ? x + offset : x - offset,
-      y: Math.min(Math.max(y + 0.36 * theme.fontSize, top), bottom),
-      anchor: fitsRight ? 'start' : 'end',
+      x: best.x,
+      y: best.y + 0.8 * height,
+      anchor: 'start',
       fontSize: theme.fontSize,
       fontFamily: theme.fontFamily,
       fontWeight: 400,
@@ -51,4 +73,12 @@ function labelOf(
       halo: theme.halo,
     },
   ];
+}
+
+function pointsWithin(points: Float64Array, box: Rectangle): number {
+  let count = 0;
+  for (let k = 0; k + 1 < points.length; k += 2) {
+    if (isInside(points[k] ?? NaN, points[k + 1] ?? NaN, box)) count++;
+  }
+  return count;
 }

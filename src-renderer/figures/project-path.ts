@@ -165,3 +165,10 @@ export function thinDots(
   }
   return centres;
 }
+
+/** The centre of the dot of one step, as `thinDots` gives it: empty where it lies outside the plot. */
+export function dotAt(pixels: Float64Array, k: number, box: Rectangle): number[] {
+  const x = pixels[2 * k] ?? NaN;
+  const y = pixels[2 * k + 1] ?? NaN;
+  return isInside(x, y, box) ? [x, y] : [];
+}

@@ -13,6 +13,11 @@ export function tenths(coordinate: number): number {
   return Math.round(coordinate * 10) / 10 + 0;
 }
 
+/** A width in px to two decimals. */
+export function hundredths(width: number): number {
+  return Math.round(width * 100) / 100 + 0;
+}
+
 class SvgPen implements Pen {
   d = '';
 
@@ -29,8 +34,8 @@ class SvgPen implements Pen {
   }
 
   circle(x: number, y: number, radius: number): void {
-    const r = tenths(radius);
-    const diameter = tenths(2 * r);
-    this.d += `M${tenths(x - r)},${tenths(y)}a${r},${r} 0 1,0 ${diameter},0a${r},${r} 0 1,0 ${-diameter},0Z`;
+    const r = hundredths(radius);
+    const diameter = hundredths(2 * r);
+    this.d += `M${tenths(x - radius)},${tenths(y)}a${r},${r} 0 1,0 ${diameter},0a${r},${r} 0 1,0 ${-diameter},0Z`;
   }
 }

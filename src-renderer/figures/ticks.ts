@@ -35,7 +35,7 @@ export function axisTicks(
 export function logTicks(interval: Interval, length: number, fontSize: number): readonly Tick[] {
   const first = Math.floor(Math.log10(interval[0]));
   const last = Math.ceil(Math.log10(interval[1]));
-  const most = Math.max(1, Math.floor(length / (2 * fontSize)));
+  const most = Math.max(1, Math.floor(length / (1.5 * fontSize)));
   const stride = STRIDES.find((k) => (last - first) / k <= most) ?? 500;
   const mantissas = last - first <= 2 && most >= 6 ? [1, 2, 5] : [1];
   const ticks: Tick[] = [];

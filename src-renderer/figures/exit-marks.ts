@@ -1,0 +1,92 @@
+/** How runs leave the view: an arrow on the edge of the plot, and words where a run diverged. */
+import type { PathScene } from '../../src-core/scene/scene.ts';
+import type { DrawnRun } from './drawn-run.ts';
+import type { MapFrame } from './frame.ts';
+import type { Mark, TextMark } from './marks.ts';
+import { exitOf, isInside } from './project-path.ts';
+import { boxDistance, textBox } from './text-box.ts';
+import type { FigureTheme, SeriesStyle } from './theme.ts';
+
+export function exitMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: FigureTheme): readonly Mark[] {
+  const placed: Mark[] = [];
+  const middle = frame.plot.y + frame.plot.height / 2;
+  for (const mark of runs.flatMap((run) => exitOfRun(run, frame, theme))) {
+    placed.push(mark.kind === 'text' ? clearOf(placed, mark, mark.y < middle ? 1.4 : -1.4) : mark);
+  }
+  return placed;
+}
+
+/** The text, moved by whole lines towards the middle of the plot until it covers no other. */
+function clearOf(placed: readonly Mark[], text: TextMark, lines: number): TextMark {
+  const moved = { ...text, y: text.y + lines * text.fontSize };
+  const covers = placed
+    .flatMap(textBox)
+    .some((other) => textBox(text).some((box) => boxDistance(box, other) < 0));
+  return covers ? clearOf(placed, moved, lines) : text;
+}
+
+/** An arrow where a run leaves the view, and the reason in words where it diverged. */
+function exitOfRun(
+  { path, pixels, last, style }: DrawnRun,
+  frame: MapFrame,
+  theme: FigureTheme,
+): readonly Mark[] {
+  const exit = exitOf(pixels, last, frame.plot);
+  const reason = REASONS[path.stop];
+  const at =
+    exit ??
+    (reason === undefined
+      ? null
+      : { x: pixels[2 * last] ?? NaN, y: pixels[2 * last + 1] ?? NaN, angle: null });
+  if (at === null || !isInside(at.x, at.y, frame.plot)) return [];
+  const radius = 3 * theme.dotRadius;
+  const marks: Mark[] = [];
+  if (at.angle !== null) {
+    // Drawn wholly inside the plot, its tip on the edge.
+    const [x, y] = [at.x - radius * Math.cos(at.angle), at.y - radius * Math.sin(at.angle)];
+    marks.push({
+      kind: 'symbol',
+      shape: 'arrow',
+      centres: [x, y],
+      radius,
+      angle: at.angle,
+      fill: style.color,
+      stroke: theme.halo,
+      width: 0.6 * theme.lineWidth,
+    });
+  }
+  if (reason !== undefined)
+    marks.push(exitLabel(`${reason} at step ${String(path.steps)}`, at.x, at.y, style, frame, theme));
+  return marks;
+}
+
+const REASONS: Readonly<Partial<Record<PathScene['stop'], string>>> = {
+  diverged: 'diverged',
+  'not-finite': 'f is not defined',
+};
+
+function exitLabel(
+  text: string,
+  x: number,
+  y: number,
+  style: SeriesStyle,
+  { plot }: MapFrame,
+  theme: FigureTheme,
+): TextMark {
+  const inRightHalf = x > plot.x + plot.width / 2;
+  const offset = 4.5 * theme.dotRadius;
+  const [top, bottom] = [plot.y + 1.6 * theme.fontSize, plot.y + plot.height - 0.8 * theme.fontSize];
+  return {
+    kind: 'text',
+    text,
+    x: inRightHalf ? Math.min(x, plot.x + plot.width) - offset : Math.max(x, plot.x) + offset,
+    // Above or below the line's end, away from the nearer edge.
+    y: Math.min(Math.max(y + (y < plot.y + plot.height / 2 ? 1.7 : -0.9) * theme.fontSize, top), bottom),
+    anchor: inRightHalf ? 'end' : 'start',
+    fontSize: theme.fontSize,
+    fontFamily: theme.fontFamily,
+    fontWeight: 600,
+    fill: style.color,
+    halo: theme.halo,
+  };
+}

@@ -1,0 +1,46 @@
+/** Small scenes for the tests of figures. */
+import { contourBands, gridPoints, levelBase, levelsFor } from '../../src-core/contours/index.ts';
+import type { Domain, LevelScale } from '../../src-core/document/lab-document.ts';
+import type { GroundScene, PathScene } from '../../src-core/scene/scene.ts';
+
+export const SQUARE: Domain = { x: [-2, 2], y: [-2, 2] };
+
+export function groundOf(
+  f: (x: number, y: number) => number,
+  levelScale: LevelScale = 'linear',
+  gridSize = 24,
+): GroundScene {
+  const { x, y } = gridPoints(SQUARE, gridSize);
+  const values = x.map((at, k) => f(at, y[k] ?? NaN));
+  const levels = levelsFor(values, levelScale);
+  return {
+    domain: SQUARE,
+    levelScale,
+    levelBase: levelBase(values, levelScale),
+    ...contourBands(values, gridSize, levels),
+    range: null,
+    gridSize,
+    values,
+  };
+}
+
+export function pathOf(points: readonly number[], properties: Partial<PathScene> = {}): PathScene {
+  const steps = points.length / 2 - 1;
+  const values = Float64Array.from(
+    { length: steps + 1 },
+    (_, k) => (points[2 * k] ?? NaN) ** 2 + (points[2 * k + 1] ?? NaN) ** 2,
+  );
+  return {
+    optimizer: 'gradient-descent',
+    name: 'Gradient descent',
+    kind: 'run',
+    series: 0,
+    learningRate: 0.1,
+    points: Float64Array.from(points),
+    values,
+    gradientNorms: values,
+    stop: 'steps',
+    steps,
+    ...properties,
+  };
+}

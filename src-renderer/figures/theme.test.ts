@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { lab, rgb } from 'd3-color';
+import { figureTheme, seriesStyle } from './theme.ts';
+
+/** Relative luminance, WCAG 2.2. */
+function luminance(color: string): number {
+  const linear = (channel: number): number =>
+    channel <= 0.04045 * 255 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
+  const { r, g, b } = rgb(color);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}
+
+function contrast(a: string, b: string): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((p, q) => p - q);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe.each(['light', 'dark', 'projector'] as const)('%s theme', (name) => {
+  const theme = figureTheme(name);
+  const bands = Array.from({ length: 21 }, (_, k) => theme.ramp(k / 20));
+
+  it('keeps every series 3 : 1 against every band', () => {
+    for (const { color } of theme.series) {
+      for (const band of bands)
+        expect(contrast(color, band), `${color} on ${band}`).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('keeps text 4.5 : 1 on the background, and series names on their halo', () => {
+    for (const color of [theme.text, theme.mutedText, theme.accentText])
+      expect(contrast(color, theme.background)).toBeGreaterThanOrEqual(4.5);
+    for (const { color } of theme.series) expect(contrast(color, theme.halo)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('has a map whose lightness goes one way in even steps', () => {
+    const steps = bands.slice(1).map((band, k) => lab(band).l - lab(bands[k] ?? band).l);
+    const direction = name === 'dark' ? 1 : -1;
+    for (const step of steps) expect(step * direction).toBeGreaterThan(0.5);
+    expect(Math.max(...steps.map(Math.abs)) / Math.min(...steps.map(Math.abs))).toBeLessThan(2.2);
+  });
+
+  it('tells series apart without colour', () => {
+    const looks = theme.series.map(({ dash, marker }) => `${marker} ${dash.join(' ')}`);
+    expect(new Set(looks).size).toBe(theme.series.length);
+    expect(seriesStyle(theme, theme.series.length)).toBe(theme.series[0]);
+  });
+});
