@@ -7,5 +7,7 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.ts', '*.test.ts'],
     environment: 'node',
+    // A slow or busy machine is not a fault; a test that hangs still ends.
+    testTimeout: 60_000,
   },
 });
