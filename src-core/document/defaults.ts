@@ -1,7 +1,7 @@
 import { LANDSCAPES, type Landscape } from '../landscapes/index.ts';
 import { DOCUMENT_VERSION, YOUR_OWN, type LabDocument, type OptimizerEntry } from './lab-document.ts';
 
-export const DEFAULT_STEPS = 500;
+export const DEFAULT_STEPS = 1000;
 export const DEFAULT_TOLERANCE = 1e-6;
 /** More steps than this cannot be told apart on a map, and would make every drag wait. */
 export const MAXIMUM_STEPS = 20_000;

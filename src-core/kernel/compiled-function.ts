@@ -6,7 +6,7 @@ import type { Kernel } from './kernel.ts';
 /** What a function and its derivatives are at one point; `hessian` is an n × n array of rows. */
 export interface FirstOrder {
   readonly value: number;
-  readonly gradient: Float64Array;
+  readonly gradient: readonly number[];
 }
 export interface SecondOrder extends FirstOrder {
   readonly hessian: readonly (readonly number[])[];
@@ -116,9 +116,9 @@ export class PointFunction {
   firstOrder(point: ArrayLike<number>): FirstOrder {
     this.#run(this.compiled.gradient, point);
     const value = this.#output(0);
-    const gradient = new Float64Array(this.dimension);
-    for (let i = 0; i < gradient.length; i++)
-      gradient[i] = Number.isNaN(value) ? Number.NaN : this.#output(1 + i);
+    const gradient: number[] = [];
+    for (let i = 1; i <= this.dimension; i++)
+      gradient.push(Number.isNaN(value) ? Number.NaN : this.#output(i));
     return { value, gradient };
   }
 
@@ -135,9 +135,8 @@ export class PointFunction {
   }
 
   #run(kernel: Kernel, point: ArrayLike<number>): void {
-    this.#inputs.forEach((input, index) => {
-      input[0] = point[index] ?? Number.NaN;
-    });
+    let index = 0;
+    for (const input of this.#inputs) input[0] = point[index++] ?? Number.NaN;
     kernel.evaluate(this.#inputs, this.parameters, this.#outputs, 1);
   }
 

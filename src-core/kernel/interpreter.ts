@@ -38,32 +38,48 @@ export function compileInterpreter(outputs: readonly GraphNode[], variableCount:
   };
   const variableLoads: { register: Float64Array; index: number }[] = [];
   const parameterLoads: { register: Float64Array; index: number }[] = [];
+  /** What depends on parameters only is computed when they change, not for every point. */
+  const setup: Instruction[] = [];
   const instructions: Instruction[] = [];
+  const varying = new Set<GraphNode>();
 
   order.forEach((node, position) => {
     if (node.kind === 'constant') registers.set(node, new Float64Array(BLOCK_SIZE).fill(node.value));
     else if (node.kind === 'input') {
       const register = new Float64Array(BLOCK_SIZE);
       registers.set(node, register);
-      if (node.index < variableCount) variableLoads.push({ register, index: node.index });
-      else parameterLoads.push({ register, index: node.index - variableCount });
+      if (node.index < variableCount) {
+        varying.add(node);
+        variableLoads.push({ register, index: node.index });
+      } else parameterLoads.push({ register, index: node.index - variableCount });
     } else {
+      const varies = node.operands.some((operand) => varying.has(operand));
       const operands = node.operands.map(registerOf);
-      const out = allocate();
+      const out = varies ? allocate() : new Float64Array(BLOCK_SIZE);
       registers.set(node, out);
       const [a = out, b = a] = operands;
-      instructions.push({ run: blockOperation(node), out, a, b });
+      (varies ? instructions : setup).push({ run: blockOperation(node), out, a, b });
+      if (varies) varying.add(node);
       for (const operand of new Set(node.operands)) {
-        if (operand.kind === 'operation' && lastUse.get(operand) === position) free.push(registerOf(operand));
+        const isRegister = operand.kind === 'operation' && varying.has(operand);
+        if (isRegister && lastUse.get(operand) === position) free.push(registerOf(operand));
       }
     }
   });
   const results = outputs.map(registerOf);
+  let known: readonly number[] | null = null;
+
+  function prepare(parameters: readonly number[]): void {
+    if (parameters === known) return;
+    for (const { register, index } of parameterLoads) register.fill(parameters[index] ?? Number.NaN);
+    for (const { run, out, a, b } of setup) run(out, a, b, BLOCK_SIZE);
+    known = parameters;
+  }
 
   return {
     outputCount: outputs.length,
     evaluate(variables, parameters, outputArrays, count) {
-      for (const { register, index } of parameterLoads) register.fill(parameters[index] ?? Number.NaN);
+      prepare(parameters);
       for (let from = 0; from < count; from += BLOCK_SIZE) {
         const size = Math.min(BLOCK_SIZE, count - from);
         for (const { register, index } of variableLoads) copy(variables[index], from, register, 0, size);

@@ -3,7 +3,7 @@ export interface Kernel {
   readonly outputCount: number;
   /**
    * @param variables one array a variable, each with at least `count` entries
-   * @param parameters one number a parameter, the same for all points
+   * @param parameters one number a parameter, the same for all points; not to be changed in place
    * @param outputs one array an output, each with room for `count` entries
    */
   evaluate(

@@ -1,10 +1,10 @@
 import { learningRate } from './learning-rate.ts';
-import { setting, type Optimizer } from './optimizer.ts';
+import { setting, type Optimizer, type Vector } from './optimizer.ts';
 
 interface AdamState {
   readonly step: number;
-  readonly m: Float64Array;
-  readonly v: Float64Array;
+  readonly m: Vector;
+  readonly v: Vector;
 }
 
 /**
@@ -51,7 +51,7 @@ export const adam: Optimizer<AdamState> = {
   formula:
     'm \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g,\\quad v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2,\\quad x \\leftarrow x - \\eta\\,\\frac{\\hat m}{\\sqrt{\\hat v}+\\varepsilon}',
   source: 'Kingma & Ba 2015, Algorithm 1; torch.optim.Adam',
-  init: (point) => ({ step: 0, m: new Float64Array(point.length), v: new Float64Array(point.length) }),
+  init: (point) => ({ step: 0, m: point.map(() => 0), v: point.map(() => 0) }),
   update({ point, gradient }, state, settings) {
     const eta = setting(settings, 'learningRate');
     const beta1 = setting(settings, 'beta1');

@@ -4,7 +4,7 @@ import { gradientDescent } from './gradient-descent.ts';
 import { momentum } from './momentum.ts';
 import type { Optimizer } from './optimizer.ts';
 
-export type { Optimizer, RateMark, RateTheory, RateZone, Setting, Settings } from './optimizer.ts';
+export type { Optimizer, RateMark, RateTheory, RateZone, Setting, Settings, Vector } from './optimizer.ts';
 export { checkSetting, settingsOf } from './settings.ts';
 
 // The state is each optimizer's own business: the loop only hands it back.

@@ -1,8 +1,8 @@
 import { learningRate } from './learning-rate.ts';
-import { setting, type Optimizer } from './optimizer.ts';
+import { setting, type Optimizer, type Vector } from './optimizer.ts';
 
 interface MomentumState {
-  readonly velocity: Float64Array | null;
+  readonly velocity: Vector | null;
 }
 
 /**

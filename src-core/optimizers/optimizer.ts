@@ -12,14 +12,17 @@ export interface Setting {
 
 export type Settings = Readonly<Record<string, number>>;
 
+/** n numbers. Plain arrays: for the few of a descent they are far quicker to make than typed ones. */
+export type Vector = readonly number[];
+
 /** What an optimizer is told at a point: x and ∇f(x), both of length n. */
 export interface Evaluation {
-  readonly point: Float64Array;
-  readonly gradient: Float64Array;
+  readonly point: Vector;
+  readonly gradient: Vector;
 }
 
 export interface Update<State> {
-  readonly point: Float64Array;
+  readonly point: Vector;
   readonly state: State;
 }
 
@@ -53,7 +56,7 @@ export interface Optimizer<State = unknown> {
   /** The update as TeX. */
   readonly formula: string;
   readonly source: string;
-  init(point: Float64Array, settings: Settings): State;
+  init(point: Vector, settings: Settings): State;
   update(evaluation: Evaluation, state: State, settings: Settings): Update<State>;
   /** Marks for the learning-rate slider, or in words why theory gives none. */
   /** On a quadratic with these eigenvalues, the factor by which the error shrinks a step in the long run. */

@@ -83,11 +83,15 @@ export class Lab {
 
   readonly document: LabDocument = $derived(this.#moving ?? this.#history.present);
   readonly theme = $derived(figureTheme(this.document.theme));
+  // Each part on its own, so that a change of the learning rate does not make the frame anew.
+  readonly #domain = $derived(this.document.domain);
+  readonly #aspect = $derived(this.document.view.aspect);
+  readonly parameters = $derived(this.document.parameters);
   readonly frame = $derived(
     mapFrame({
       ...this.mapSize,
-      domain: this.document.domain,
-      aspect: this.document.view.aspect,
+      domain: this.#domain,
+      aspect: this.#aspect,
       theme: this.theme,
       legend: 'color-bar',
     }),
