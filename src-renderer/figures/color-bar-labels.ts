@@ -1,4 +1,5 @@
 /** What stands beside the colour bar: levels, or their offsets from the base of a log scale, as many as fit. */
+import type { LevelScale } from '../../src-core/document/lab-document.ts';
 import type { GroundScene } from '../../src-core/scene/scene.ts';
 import { formatNumber } from '../../src-core/scene/format-number.ts';
 
@@ -12,32 +13,35 @@ type Levels = Pick<GroundScene, 'bands' | 'levelScale' | 'levelBase'>;
 
 /** Labels at least `spacing` (a fraction of the bar's length) apart. The level of band k sits at (k + 1)/(bands + 1). */
 export function barLabels({ bands, levelScale, levelBase }: Levels, spacing: number): readonly BarLabel[] {
-  const labels = bands.map(({ level }, k) => {
-    const offset = level - levelBase;
-    return {
-      at: (k + 1) / (bands.length + 1),
-      text: formatNumber(offset, 3),
-      isDecade: levelScale === 'log' && isPowerOfTen(offset),
-      isRound: levelScale === 'linear' && isRound(level, bands),
-    };
-  });
-  // Decades of a log scale and even multiples of a linear one come first; the others fill what room is left.
-  const byRank = [...labels.filter((label) => label.isDecade || label.isRound), ...labels];
-  const chosen: typeof labels = [];
-  for (const label of byRank) {
-    if (chosen.every((other) => Math.abs(other.at - label.at) >= spacing)) chosen.push(label);
+  const offsets = bands.map(({ level }) => level - levelBase);
+  const isRound = roundness(offsets, levelScale, spacing * (bands.length + 1));
+  const labels = offsets.map((offset, k) => ({
+    at: (k + 1) / (bands.length + 1),
+    text: formatNumber(offset, 3),
+    isRound: isRound(offset),
+  }));
+  // The round ones first; on scales that are not even the others fill what room is left.
+  const others = levelScale === 'linear' ? [] : labels.filter((label) => !label.isRound);
+  const chosen: BarLabel[] = [];
+  for (const { at, text } of [...labels.filter((label) => label.isRound), ...others]) {
+    if (chosen.every((other) => Math.abs(other.at - at) >= spacing)) chosen.push({ at, text });
   }
-  return chosen.sort((a, b) => a.at - b.at).map(({ at, text }) => ({ at, text }));
+  return chosen.sort((a, b) => a.at - b.at);
 }
 
-function isPowerOfTen(offset: number): boolean {
-  const exponent = Math.log10(offset);
-  return Math.abs(exponent - Math.round(exponent)) < 1e-6;
+/** Which levels are labelled first, if labels may stand no closer than every `stride` levels. */
+function roundness(
+  offsets: readonly number[],
+  scale: LevelScale,
+  stride: number,
+): (offset: number) => boolean {
+  if (scale === 'quantile') return () => true;
+  if (scale === 'log') return (offset) => isWhole(Math.log10(offset));
+  const step = (offsets[1] ?? NaN) - (offsets[0] ?? NaN);
+  const multiple = step * ([1, 2, 5, 10, 20].find((candidate) => candidate >= stride) ?? 50);
+  return (offset) => offsets.length < 2 || isWhole(offset / multiple);
 }
 
-/** Whether the level is a multiple of five level steps. */
-function isRound(level: number, bands: Levels['bands']): boolean {
-  const step = (bands[1]?.level ?? NaN) - (bands[0]?.level ?? NaN);
-  const count = level / step;
-  return Math.abs(count - Math.round(count)) < 1e-6 && Math.round(count) % 5 === 0;
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-6;
 }

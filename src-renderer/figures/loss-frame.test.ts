@@ -31,6 +31,17 @@ describe('lossFrame', () => {
     expect(frameFor(runWith([90, 4, 0])).title).toBe('f');
   });
 
+  it('is linear where a run falls without end', () => {
+    const frame = frameFor(
+      runWith([2, 1, -40, -1e51], { stop: 'diverged' }),
+      runWith([2, 1, 0.5], { series: 1 }),
+    );
+    expect(frame.scale).toBe('linear');
+    expect(frame.title).toBe('f');
+    expect(frame.range[0]).toBe(-6);
+    expect(frame.range[1]).toBeGreaterThan(2);
+  });
+
   it('is not flattened by a run that diverges', () => {
     const frame = frameFor(
       runWith([5, 0.5, 0.05]),

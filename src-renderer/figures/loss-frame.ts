@@ -1,6 +1,7 @@
 /**
  * The frame of the loss chart: f against the step, on a log axis where the values span more than a decade.
- * Where f takes values ≤ 0, what is plotted is f above its lowest value, and the title says so.
+ * Where f takes values ≤ 0, what is plotted is f above its lowest value, and the title says so; where a run falls
+ * without end there is no lowest value, and the axis is linear.
  */
 import { formatNumber } from '../../src-core/scene/format-number.ts';
 import type { PathScene } from '../../src-core/scene/scene.ts';
@@ -44,9 +45,11 @@ const MOST_DECADES = 16;
 export function lossFrame({ paths, width, height, theme }: LossFrameOptions): LossFrame {
   const { fontSize } = theme;
   const steps = roundSteps(Math.max(1, ...paths.map((path) => path.steps)));
-  const lowest = lowestValue(paths);
-  const offset = lowest > 0 ? 0 : lowest;
-  const { scale, range } = rangeOf(paths, offset);
+  const floor = floorOf(paths);
+  const lowest = Math.max(lowestValue(paths), floor);
+  const offset = lowest > 0 || lowest === floor ? 0 : lowest;
+  const { scale, range } =
+    lowest === floor ? { scale: 'linear' as const, range: falling(paths, floor) } : rangeOf(paths, offset);
   const top = Math.round(1.9 * fontSize);
   const bottom = Math.round(1.5 * fontSize + 6);
   const plotHeight = Math.max(height - top - bottom, 1);
@@ -87,6 +90,24 @@ export function lossToPixel({ plot, range, scale, offset }: LossFrame, value: nu
   const logarithm = Math.log10(Math.max(height, Number.MIN_VALUE));
   const [low, high] = [Math.log10(range[0]), Math.log10(range[1])];
   return plot.y + ((high - logarithm) / (high - low)) * plot.height;
+}
+
+/** Below this a run that diverges is taken to fall without end; −∞ where none does. */
+function floorOf(paths: readonly PathScene[]): number {
+  const starts = paths.map(({ values }) => Math.abs(values[0] ?? 0)).filter(Number.isFinite);
+  const floor = -DEEPEST_FALL * Math.max(1, ...starts);
+  const falls = paths.some(
+    ({ stop, values }) => stop === 'diverged' && (values[values.length - 1] ?? 0) < floor,
+  );
+  return falls ? floor : -Infinity;
+}
+
+/** In units of the largest start value: what is seen of a fall without end. */
+const DEEPEST_FALL = 3;
+
+function falling(paths: readonly PathScene[], floor: number): Interval {
+  const starts = paths.map(({ values }) => values[0] ?? 0).filter(Number.isFinite);
+  return [floor, Math.max(0, ...starts) - 0.3 * floor];
 }
 
 function lowestValue(paths: readonly PathScene[]): number {

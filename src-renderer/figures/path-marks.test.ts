@@ -50,6 +50,11 @@ describe('pathMarks', () => {
     ]);
   });
 
+  it('does not strike through the map from one far end to the other', () => {
+    const marks = pathMarks([pathOf([0, 0, 20, 0, -40, 0, 80, 0])], frame, theme);
+    expect(drawnLine(marks)?.lines).toEqual([[200, 200, 400, 200]]);
+  });
+
   it('stops at the first point that is not finite, and says where', () => {
     const run = pathOf([-1, 0, 0, 0, NaN, 0], { stop: 'not-finite', steps: 2 });
     const marks = pathMarks([run], frame, theme);

@@ -32,6 +32,22 @@ export function placeMarks(
   });
 }
 
+/** Where a label may stand about its mark, best first: directions, and the distance in offsets. */
+const PLACES = [
+  [1, 0, 1],
+  [-1, 0, 1],
+  [0, 1, 1],
+  [0, -1, 1],
+  [1, 1, 0.6],
+  [1, -1, 0.6],
+  [-1, 1, 0.6],
+  [-1, -1, 0.6],
+  [1, 0, 2.5],
+  [-1, 0, 2.5],
+  [0, 1, 2.5],
+  [0, -1, 2.5],
+] as const;
+
 function labelOf(
   { label }: MapMark,
   x: number,
@@ -44,15 +60,11 @@ function labelOf(
   const width = textWidth(label, theme.fontSize);
   const height = 1.2 * theme.fontSize;
   const offset = 2 * theme.dotRadius + 6;
-  const corners = [
-    [x + offset, y - height / 2],
-    [x - offset - width, y - height / 2],
-    [x - width / 2, y + offset],
-    [x - width / 2, y - offset - height],
-  ] as const;
   let best: Rectangle | null = null;
   let fewest = Infinity;
-  for (const [left, top] of corners) {
+  for (const [across, down, distance] of PLACES) {
+    const left = x - width / 2 + across * (width / 2 + distance * offset);
+    const top = y - height / 2 + down * (height / 2 + distance * offset);
     const box = { x: left, y: top, width, height };
     if (!isInside(left, top, plot) || !isInside(left + width, top + height, plot)) continue;
     const covered = avoided.reduce((sum, points) => sum + pointsWithin(points, box), 0);

@@ -47,7 +47,13 @@ function farAway(dx: number, dy: number): Point2 {
 /** Points nearer than this to the last one kept are left out, in px. */
 const FINEST = 0.3;
 
-/** The part inside `box` of the polyline from point `first` to point `last` (both included), as polylines. */
+/** A segment both of whose ends are farther away than this many plot sizes is left out, though it crosses the plot. */
+const FARTHEST = 2;
+
+/**
+ * The part inside `box` of the polyline from point `first` to point `last` (both included), as polylines.
+ * What a run does once it is far away is left out: a diverging one would go on to strike through the map at every step.
+ */
 export function cutPolyline(pixels: Float64Array, first: number, last: number, box: Rectangle): number[][] {
   const lines: number[][] = [];
   const [right, bottom] = [box.x + box.width, box.y + box.height];
@@ -65,7 +71,8 @@ export function cutPolyline(pixels: Float64Array, first: number, last: number, b
       const nearY = by - (line[line.length - 1] ?? NaN);
       if (nearX * nearX + nearY * nearY >= FINEST * FINEST || line.length < 4) line.push(bx, by);
     } else {
-      const piece = cutSegment(ax, ay, bx, by, box);
+      const isFar = remoteness(ax, ay, box) > FARTHEST && remoteness(bx, by, box) > FARTHEST;
+      const piece = isFar ? null : cutSegment(ax, ay, bx, by, box);
       if (piece !== null) {
         if (!aInside) line = [piece[0], piece[1]];
         line.push(piece[2], piece[3]);
@@ -79,6 +86,13 @@ export function cutPolyline(pixels: Float64Array, first: number, last: number, b
   }
   if (line.length >= 4) lines.push(line);
   return lines;
+}
+
+/** How far a point lies from the box, in sizes of the box; 0 inside. */
+function remoteness(x: number, y: number, box: Rectangle): number {
+  const across = Math.max(box.x - x, x - box.x - box.width, 0) / box.width;
+  const down = Math.max(box.y - y, y - box.y - box.height, 0) / box.height;
+  return Math.max(across, down);
 }
 
 /** The part of a segment inside the box (Liang & Barsky 1984): x0, y0, x1, y1; null where there is none. */

@@ -121,8 +121,8 @@ export class Lab {
     );
   }
 
-  save(): void {
-    if (!keep(this.shell, this.#history.present)) {
+  save(document: LabDocument): void {
+    if (!keep(this.shell, document)) {
       this.notice = 'This window cannot keep your lab: it will be gone when you close it.';
     }
   }
