@@ -2,9 +2,9 @@
  * Which levels a contour map shows. Every scale gives finite, strictly ascending levels above the smallest value, and
  * none where f is constant (up to rounding) or nowhere finite.
  */
-import { ticks } from 'd3-array';
 import type { LevelScale } from '../document/lab-document.ts';
 import { baseOf, logLevels } from './log-levels.ts';
+import { roundTicks } from './round-ticks.ts';
 import { quantile, sortedSample, sortedSurroundings, withoutTails } from './sample.ts';
 
 /** Values that differ by less than this, relative to their size, are one value with rounding noise. */
@@ -63,7 +63,7 @@ function linearLevels(sorted: Float64Array, count: number): readonly number[] {
   // The fences and the range of the largest doubles overflow; of all others the levels are round as they are.
   const unit = Math.max(-smallest, largest) > 1e307 ? 16 : 1;
   const [low, high] = withoutTails(unit === 1 ? sorted : sorted.map((value) => value / unit));
-  return ticks(low, high, count).map((level) => level * unit);
+  return roundTicks(low, high, count).map((level) => level * unit);
 }
 
 function quantileLevels(sorted: Float64Array, count: number): readonly number[] {

@@ -1,5 +1,6 @@
 /** Levels of a log scale: round offsets above a base. */
-import { bisectLeft, ticks } from 'd3-array';
+import { bisectLeft } from 'd3-array';
+import { roundTicks } from './round-ticks.ts';
 import { quantile, withoutTails } from './sample.ts';
 
 /** Below the lowest level lies at least this fraction of the map … */
@@ -54,7 +55,7 @@ export function logLevels(
     quantile(logarithms, 0.25) - 15,
   );
   const decades = high - low;
-  if (decades < 1) return ticks(10 ** low, 10 ** high, count).map((offset) => base + offset);
+  if (decades < 1) return roundTicks(10 ** low, 10 ** high, count).map((offset) => base + offset);
   const most = 1.25 * count;
   const mantissas = MANTISSAS.find((candidate) => candidate.length * decades <= most) ?? [1];
   const stride = mantissas.length > 1 ? 1 : Math.max(1, Math.ceil(decades / most));

@@ -42,12 +42,15 @@ export interface MapFrameOptions {
 
 /** The frame of a picture with axes. */
 export function mapFrame({ width, height, domain, aspect, theme, legend }: MapFrameOptions): MapFrame {
-  // The margin depends on the labels and the fitted domain on the margin; one more turn settles it.
-  let plot = plotBox(width, height, theme, legend, 3 * theme.fontSize);
+  // The margin depends on the labels, they on the fitted domain, and that on the margin: it grows until all is settled.
+  let labelWidth = 2 * theme.fontSize;
+  let plot = plotBox(width, height, theme, legend, labelWidth);
   let fitted = fitDomain(domain, plot, aspect);
-  for (let turn = 0; turn < 2; turn++) {
-    const labels = axisTicks(fitted.y, plot.height, 'vertical', theme.fontSize);
-    plot = plotBox(width, height, theme, legend, widest(labels, theme.fontSize));
+  for (let turn = 0; turn < 8; turn++) {
+    const needed = widest(axisTicks(fitted.y, plot.height, 'vertical', theme.fontSize), theme.fontSize);
+    if (needed <= labelWidth) break;
+    labelWidth = needed;
+    plot = plotBox(width, height, theme, legend, labelWidth);
     fitted = fitDomain(domain, plot, aspect);
   }
   return frameOf(width, height, plot, fitted, theme);
@@ -106,7 +109,7 @@ function plotBox(
 }
 
 function widest(ticks: readonly Tick[], fontSize: number): number {
-  return Math.max(2 * fontSize, ...ticks.map((tick) => textWidth(tick.label, fontSize)));
+  return Math.max(0, ...ticks.map((tick) => textWidth(tick.label, fontSize)));
 }
 
 function frameOf(

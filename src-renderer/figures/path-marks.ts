@@ -2,12 +2,13 @@
  * The paths of all runs as marks, from back to front: ghosts, lines on their halos, step dots, starts, ends, labels.
  * Where `step` is given, what comes after it is drawn faintly and a ring marks the point of that step.
  */
-import type { PathScene } from '../../src-core/scene/scene.ts';
+import type { MapMark, PathScene } from '../../src-core/scene/scene.ts';
 import { drawnRun, type DrawnRun } from './drawn-run.ts';
 import { exitMarks } from './exit-marks.ts';
 import type { MapFrame } from './frame.ts';
 import type { LineMark, Mark } from './marks.ts';
 import { labelMarks } from './path-labels.ts';
+import { placeMarks } from './place-marks.ts';
 import { cutPolyline, dotAt, isInside, thinDots } from './project-path.ts';
 import type { FigureTheme } from './theme.ts';
 
@@ -18,13 +19,15 @@ export interface PathMarksOptions {
   readonly focus?: string | undefined;
   /** Names on the picture; they are drawn for two runs or more. */
   readonly labels?: 'shown' | 'hidden' | undefined;
+  /** Marked places, whose labels the names keep off. */
+  readonly places?: readonly MapMark[] | undefined;
 }
 
 export function pathMarks(
   paths: readonly PathScene[],
   frame: MapFrame,
   theme: FigureTheme,
-  { step, focus, labels = 'shown' }: PathMarksOptions = {},
+  { step, focus, labels = 'shown', places = [] }: PathMarksOptions = {},
 ): readonly Mark[] {
   const runs = paths.map((path) => drawnRun(path, frame, theme));
   const isFront = (run: DrawnRun): number =>
@@ -40,7 +43,9 @@ export function pathMarks(
     ...exits,
     ...shown.flatMap((run) => endMarks(run, frame, theme, step)),
     ...startMarks(shown, frame, theme),
-    ...(labels === 'shown' ? labelMarks(shown, frame, theme, exits) : []),
+    ...(labels === 'shown'
+      ? labelMarks(shown, frame, theme, [...exits, ...placeMarks(places, frame, theme, paths)])
+      : []),
   ];
 }
 

@@ -1,20 +1,22 @@
 /** Known minima and other marked places of the map as marks, each with its label beside it. */
-import type { MapMark } from '../../src-core/scene/scene.ts';
+import type { MapMark, PathScene } from '../../src-core/scene/scene.ts';
 import type { MapFrame, Rectangle } from './frame.ts';
 import type { Mark } from './marks.ts';
-import { isInside } from './project-path.ts';
+import { probesAlong, type Probes } from './path-probes.ts';
+import { cutPolyline, isInside, projectPoints } from './project-path.ts';
 import { textWidth } from './text-width.ts';
 import type { FigureTheme } from './theme.ts';
 
 const SHAPES = { minimum: 'cross', saddle: 'diamond', maximum: 'triangle', reached: 'circle' } as const;
 
-/** Labels keep off `avoided`: points in px, interleaved, such as those of the paths. */
+/** Labels keep off the paths, as well as they can. */
 export function placeMarks(
   places: readonly MapMark[],
   frame: MapFrame,
   theme: FigureTheme,
-  avoided: readonly Float64Array[] = [],
+  paths: readonly PathScene[],
 ): readonly Mark[] {
+  const avoided = paths.map((path) => probesOf(path, frame));
   return places.flatMap((place): readonly Mark[] => {
     const [x, y] = frame.toPixel(place.at);
     if (!isInside(x, y, frame.plot)) return [];
@@ -30,6 +32,11 @@ export function placeMarks(
       ...labelOf(place, x, y, frame, theme, avoided),
     ];
   });
+}
+
+function probesOf({ points }: PathScene, frame: MapFrame): Probes {
+  const pixels = projectPoints(points, frame);
+  return probesAlong(cutPolyline(pixels, 0, pixels.length / 2 - 1, frame.plot));
 }
 
 /** Where a label may stand about its mark, best first: directions, and the distance in offsets. */
@@ -54,7 +61,7 @@ function labelOf(
   y: number,
   { plot }: MapFrame,
   theme: FigureTheme,
-  avoided: readonly Float64Array[],
+  avoided: readonly Probes[],
 ): readonly Mark[] {
   if (label === '') return [];
   const width = textWidth(label, theme.fontSize);
@@ -87,7 +94,7 @@ function labelOf(
   ];
 }
 
-function pointsWithin(points: Float64Array, box: Rectangle): number {
+function pointsWithin(points: Probes, box: Rectangle): number {
   let count = 0;
   for (let k = 0; k + 1 < points.length; k += 2) {
     if (isInside(points[k] ?? NaN, points[k + 1] ?? NaN, box)) count++;
