@@ -5,45 +5,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { installed, playwrightsOwn } from './find-browser.mjs';
 
 const CONFIG = fileURLToPath(new URL('playwright.config.ts', import.meta.url));
 const PLAYWRIGHT = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
-
-const INSTALLED = {
-  linux: [
-    '/usr/bin/google-chrome-stable',
-    '/usr/bin/google-chrome',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/snap/bin/chromium',
-    '/usr/bin/microsoft-edge-stable',
-    '/usr/bin/microsoft-edge',
-  ],
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ],
-  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
-    .filter((folder) => folder !== undefined)
-    .flatMap((folder) => [
-      join(folder, 'Google/Chrome/Application/chrome.exe'),
-      join(folder, 'Chromium/Application/chrome.exe'),
-      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
-    ]),
-};
-
-/** A browser may be there and yet lack its libraries. On Windows `--version` would open a window, so it is trusted. */
-function runs(path) {
-  if (!existsSync(path)) return false;
-  return process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
-}
-
-const playwrightsOwn = () => [chromium.executablePath()].find(runs);
-const installed = () => (INSTALLED[process.platform] ?? []).find(runs);
 
 function fetchWithPlaywright() {
   console.log('No browser found: trying `npx playwright install chromium`.');

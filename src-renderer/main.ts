@@ -1,14 +1,12 @@
-import '@fontsource/inter/latin-400.css';
-import '@fontsource/inter/latin-600.css';
-import '@fontsource/inter/greek-400.css';
-import '@fontsource/inter/greek-600.css';
 import './window.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { installFonts } from './fonts.ts';
 import { Lab } from './lab/lab.svelte.ts';
 import { spawnCoreWorker } from './shell/core-worker.ts';
 import { browserShell } from './shell/shell.ts';
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('The page has no place for the lab.');
+installFonts();
 mount(App, { target, props: { lab: new Lab(browserShell, spawnCoreWorker) } });

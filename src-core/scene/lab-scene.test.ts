@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { defaultDocument, documentFor, withFormula, withLearningRate, type LabDocument } from '../document/index.ts';
+import {
+  defaultDocument,
+  documentFor,
+  withFormula,
+  withLearningRate,
+  type LabDocument,
+} from '../document/index.ts';
 import { runToEnd } from '../descent/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { SceneMaker, type LabScene } from './lab-scene.ts';
@@ -36,7 +42,10 @@ describe('on the rotated quadratic with κ = 20', () => {
 
   test.each([
     [0.02, /η·λmax = 0\.4: no overshoot.*creeps.*Converged/],
-    [0.0965, /η·λmax = 1\.93: each step overshoots the valley and lands on the other side; .*keeps 93 % of its size, sign flipped\. Converged/],
+    [
+      0.0965,
+      /η·λmax = 1\.93: each step overshoots the valley and lands on the other side; .*keeps 93 % of its size, sign flipped\. Converged/,
+    ],
     [0.12, /η·λmax = 2\.4: .*grows 1\.4-fold a step.*Diverged at step/],
     [0, /The learning rate is 0/],
   ])('η = %s is explained', (learningRate, words) => {
@@ -92,6 +101,10 @@ test('the ground is made again only when something it shows has changed', () => 
 
 test('every path has one value and one gradient norm for each of its points', () => {
   for (const { points, values, gradientNorms, steps } of sceneOf(landscape('himmelblau')).paths) {
-    expect([points.length / 2, values.length, gradientNorms.length]).toEqual([steps + 1, steps + 1, steps + 1]);
+    expect([points.length / 2, values.length, gradientNorms.length]).toEqual([
+      steps + 1,
+      steps + 1,
+      steps + 1,
+    ]);
   }
 });

@@ -89,8 +89,8 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
       return `At step ${formatCount(path.steps)} the path came to a place where f or its gradient is not defined.`;
     case 'steps':
       return theory.place === 'start' || !(tolerance > 0)
-        ? `After ${steps} ‖∇f‖ is ${gradientNorm}.`
-        : `Not there yet: after ${steps} ‖∇f‖ is still ${gradientNorm}.`;
+        ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`
+        : `Not there yet: after ${steps} ∥∇f∥ is still ${gradientNorm}.`;
   }
 }
 

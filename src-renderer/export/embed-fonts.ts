@@ -1,23 +1,28 @@
-import latin400 from '@fontsource/inter/files/inter-latin-400-normal.woff2?url';
-import latin600 from '@fontsource/inter/files/inter-latin-600-normal.woff2?url';
-import greek400 from '@fontsource/inter/files/inter-greek-400-normal.woff2?url';
-
-const FACES: readonly (readonly [address: string, weight: number, range: string])[] = [
-  [latin400, 400, 'U+0000-00FF,U+2000-206F,U+2070-209F,U+2190-22FF'],
-  [latin600, 600, 'U+0000-00FF,U+2000-206F,U+2070-209F,U+2190-22FF'],
-  [greek400, 400, 'U+0370-03FF'],
-];
+import { FAMILY, FONTS } from '../fonts.ts';
 
 /** The SVG with its fonts inside, so that it looks the same where Inter is not installed. */
 export async function embedFonts(svg: string): Promise<string> {
+  const used = FONTS.filter(({ unicodeRange }) => covers(unicodeRange, svg));
   const faces = await Promise.all(
-    FACES.map(async ([address, weight, range]) => {
+    used.map(async ({ address, weight, unicodeRange }) => {
       const data = await dataAddress(address);
-      return `@font-face{font-family:Inter;font-weight:${weight};src:url(${data}) format("woff2");unicode-range:${range}}`;
+      return `@font-face{font-family:${FAMILY};font-weight:${weight};src:url(${data}) format("woff2");unicode-range:${unicodeRange}}`;
     }),
   );
   const end = svg.indexOf('>') + 1;
   return `${svg.slice(0, end)}<style>${faces.join('')}</style>${svg.slice(end)}`;
+}
+
+/** Whether a text has a character of a range such as `U+2207,U+2264-2265`. */
+function covers(unicodeRange: string, text: string): boolean {
+  const classes = unicodeRange.split(',').map((part) =>
+    part
+      .replace('U+', '')
+      .split('-')
+      .map((code) => `\\u{${code}}`)
+      .join('-'),
+  );
+  return new RegExp(`[${classes.join('')}]`, 'u').test(text);
 }
 
 async function dataAddress(address: string): Promise<string> {
