@@ -13,13 +13,27 @@ export function reachMinimum(f: PointFunction, from: readonly number[]): PointAn
   let here = analysePoint(f, from);
   for (let step = 0; step < MAXIMUM_STEPS; step++) {
     if (!Number.isFinite(here.value) || here.definiteness === null) return null;
-    if (here.criticalPoint === 'minimum' && !newtonImproves(here)) return here;
+    if (here.criticalPoint === 'minimum' && !newtonImproves(here)) return minimumAt(f, here);
     const next = stepFrom(f, here);
-    if (next === null) return here.criticalPoint === 'minimum' ? here : null;
+    if (next === null) return minimumAt(f, here);
     here = next;
   }
-  return here.criticalPoint === 'minimum' ? here : null;
+  return minimumAt(f, here);
 }
+
+/**
+ * Towards a degenerate limit, as of x⁴, each Newton step shrinks the distance by a fixed factor and H
+ * with it, so that H stays definite all the way; at a minimum of the second order H has settled.
+ */
+function minimumAt(f: PointFunction, here: PointAnalysis): PointAnalysis | null {
+  if (here.criticalPoint !== 'minimum') return null;
+  const [smallest = 0] = here.eigenvalues;
+  const [next = 0] = analysePoint(f, stepped(here.point, newtonDirection(here), 1)).eigenvalues;
+  return Math.abs(next - smallest) <= 0.1 * smallest ? here : null;
+}
+
+const stepped = (point: readonly number[], direction: readonly number[], length: number): readonly number[] =>
+  point.map((x, i) => x + length * (direction[i] ?? 0));
 
 /** Whether Newton's step would still move the point by more than rounding. */
 function newtonImproves(here: PointAnalysis): boolean {
@@ -46,17 +60,12 @@ function stepFrom(f: PointFunction, here: PointAnalysis): PointAnalysis | null {
   // Down a slope with no curvature to go by, the first trial is one unit long.
   let length = newton ? 1 : 1 / Math.max(1, Math.hypot(...direction));
   for (let halving = 0; halving < 60; halving++, length /= 2) {
-    const trial = here.point.map((x, i) => x + length * (direction[i] ?? 0));
+    const trial = stepped(here.point, direction, length);
     const value = f.value(trial);
     if (value < here.value + SUFFICIENT_DECREASE * length * slope) return analysePoint(f, trial);
   }
   // Within rounding of the minimum no decrease can be seen; there Newton's full step is the best guess.
-  const polished = newton
-    ? analysePoint(
-        f,
-        here.point.map((x, i) => x + (direction[i] ?? 0)),
-      )
-    : null;
+  const polished = newton ? analysePoint(f, stepped(here.point, direction, 1)) : null;
   const better = polished !== null && Math.hypot(...polished.gradient) < Math.hypot(...here.gradient);
   return better ? polished : null;
 }

@@ -1,5 +1,5 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { differenceOfProducts } from './exact-products.ts';
+import { isNegligible, jacobiEigen } from './jacobi.ts';
 
 /** Eigenpairs of a symmetric matrix: eigenvalues ascending, row i of `vectors` the unit vector of value i. */
 export interface Eigenpairs {
@@ -9,7 +9,7 @@ export interface Eigenpairs {
 
 /**
  * Eigenpairs of a symmetric n × n matrix given as rows. Each vector's largest component is positive.
- * n = 2 is done in closed form that keeps the digits of the small eigenvalue; larger n by ml-matrix.
+ * n = 2 is done in closed form that keeps the digits of the small eigenvalue; larger n by Jacobi rotations.
  */
 export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigenpairs {
   if (matrix.flat().some((entry) => !Number.isFinite(entry))) {
@@ -19,17 +19,9 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigenpai
   if (matrix.length === 2)
     return symmetricEigen2(matrix[0]?.[0] ?? 0, matrix[1]?.[0] ?? 0, matrix[1]?.[1] ?? 0);
   if (matrix.length === 1) return { values: [matrix[0]?.[0] ?? 0], vectors: [[1]] };
-  // Scaled to 1, so that ml-matrix's squares neither over- nor underflow.
-  const scale = Math.max(...matrix.flat().map(Math.abs)) || 1;
-  const decomposition = new EigenvalueDecomposition(
-    new Matrix(matrix.map((row) => row.map((v) => v / scale))),
-    {
-      assumeSymmetric: true,
-    },
-  );
-  const columns = decomposition.eigenvectorMatrix.transpose().to2DArray();
-  const pairs = decomposition.realEigenvalues
-    .map((value, index) => ({ value: value * scale, vector: columns[index] ?? [] }))
+  const scale = powerOfTwoNear(matrix.flat());
+  const pairs = jacobiEigen(matrix.map((row) => row.map((entry) => entry / scale)))
+    .map(({ value, vector }) => ({ value: value * scale, vector }))
     .sort((a, b) => a.value - b.value);
   return { values: pairs.map(({ value }) => value), vectors: pairs.map(({ vector }) => orient(vector)) };
 }
@@ -39,17 +31,9 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigenpai
  * the other is det / it (Golub & Van Loan, Matrix Computations, §8.5; det after Kahan).
  */
 function symmetricEigen2(a: number, b: number, c: number): Eigenpairs {
-  const scale = Math.max(Math.abs(a), Math.abs(b), Math.abs(c));
-  if (scale === 0)
-    return {
-      values: [0, 0],
-      vectors: [
-        [1, 0],
-        [0, 1],
-      ],
-    };
-  if (b === 0) return diagonal(a, c);
+  const scale = powerOfTwoNear([a, b, c]);
   const [p, q, r] = [a / scale, b / scale, c / scale];
+  if (isNegligible(q, p, r)) return diagonal(a, c);
   const half = (p - r) / 2;
   const radius = Math.hypot(half, q);
   const mean = (p + r) / 2;
@@ -65,6 +49,12 @@ function symmetricEigen2(a: number, b: number, c: number): Eigenpairs {
   return small <= large
     ? { values: [small * scale, large * scale], vectors: [vectorOfSmall, vectorOfLarge] }
     : { values: [large * scale, small * scale], vectors: [vectorOfLarge, vectorOfSmall] };
+}
+
+/** Dividing by it brings the largest entry to about 1, so that no square over- or underflows, and rounds nothing. */
+function powerOfTwoNear(entries: readonly number[]): number {
+  const largest = Math.max(...entries.map(Math.abs));
+  return largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
 }
 
 function diagonal(a: number, c: number): Eigenpairs {
