@@ -11,8 +11,8 @@ test('ids are the contract of the command line', () => {
 
 describe.each(OPTIMIZERS)('$id', (optimizer) => {
   const defaults = settingsOf(optimizer, {});
-  const point = Float64Array.of(1, -2);
-  const gradient = Float64Array.of(0.5, 3);
+  const point = [1, -2];
+  const gradient = [0.5, 3];
 
   test('begins with the learning rate, names settings once, and its defaults are in range', () => {
     const names = optimizer.settings.map(({ name }) => name);
@@ -34,9 +34,7 @@ describe.each(OPTIMIZERS)('$id', (optimizer) => {
 
   test('refuses a setting it does not have, and names those it has', () => {
     expect(() => settingsOf(optimizer, { nonsense: 1 })).toThrow(/nonsense.*learningRate/);
-    expect(() => settingsOf(optimizer, { constructor: 1 } as unknown as Record<string, number>)).toThrow(
-      RangeError,
-    );
+    expect(() => settingsOf(optimizer, { constructor: 1 })).toThrow(RangeError);
   });
 
   test('an update changes neither what it is given nor the old state', () => {
@@ -44,8 +42,8 @@ describe.each(OPTIMIZERS)('$id', (optimizer) => {
     const first = optimizer.update({ point, gradient }, state, defaults);
     const before = structuredClone(first.state);
     const second = optimizer.update({ point: first.point, gradient }, first.state, defaults);
-    expect(point).toEqual(Float64Array.of(1, -2));
-    expect(gradient).toEqual(Float64Array.of(0.5, 3));
+    expect(point).toEqual([1, -2]);
+    expect(gradient).toEqual([0.5, 3]);
     expect(first.state).toEqual(before);
     expect(optimizer.update({ point: first.point, gradient }, first.state, defaults)).toEqual(second);
   });
@@ -53,7 +51,7 @@ describe.each(OPTIMIZERS)('$id', (optimizer) => {
   test('a learning rate of 0 moves nothing; a gradient of 0 moves nothing at the start', () => {
     const still = settingsOf(optimizer, { learningRate: 0 });
     expect(optimizer.update({ point, gradient }, optimizer.init(point, still), still).point).toEqual(point);
-    const flat = { point, gradient: new Float64Array(2) };
+    const flat = { point, gradient: [0, 0] };
     expect(optimizer.update(flat, optimizer.init(point, defaults), defaults).point).toEqual(point);
   });
 

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { evaluateFormula } from '../fixtures/evaluate-graph.ts';
+import { FormulaError, parseFormula } from './index.ts';
+
+/** A tree with its value computed here, by JavaScript alone, and its text with only the brackets it needs. */
+interface Tree {
+  readonly text: string;
+  readonly value: number;
+  /** How tightly its outermost operation binds. */
+  readonly binding: number;
+}
+
+const X = 0.75;
+const Y = -2.5;
+const SUM = 1;
+const PRODUCT = 2;
+const SIGN = 3;
+const POWER = 4;
+const ATOM = 5;
+
+const bracketed = (tree: Tree, atLeast: number): string =>
+  tree.binding < atLeast ? `(${tree.text})` : tree.text;
+
+const leaf: fc.Arbitrary<Tree> = fc.oneof(
+  fc.constantFrom(
+    { text: 'x', value: X, binding: ATOM },
+    { text: 'y', value: Y, binding: ATOM },
+    { text: 'π', value: Math.PI, binding: ATOM },
+  ),
+  fc
+    .double({ min: 0, max: 1e6, noNaN: true })
+    .map((value) => ({ text: String(value), value: value + 0, binding: ATOM })),
+);
+
+const FUNCTIONS = {
+  sin: Math.sin,
+  cos: Math.cos,
+  exp: Math.exp,
+  log: Math.log,
+  sqrt: Math.sqrt,
+  tanh: Math.tanh,
+  abs: Math.abs,
+};
+const spaced = fc.constantFrom('', ' ');
+
+const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 6, depthSize: 'small' },
+    leaf,
+    fc
+      .tuple(tie('tree'), spaced, fc.constantFrom('+', '-', '−'), spaced, tie('tree'))
+      .map(([a, before, sign, after, b]) => ({
+        text: `${bracketed(a, SUM)}${before}${sign}${after}${bracketed(b, PRODUCT)}`,
+        value: sign === '+' ? a.value + b.value : a.value - b.value,
+        binding: SUM,
+      })),
+    fc.tuple(tie('tree'), fc.constantFrom('*', '·', '×', '/'), tie('tree')).map(([a, sign, b]) => ({
+      text: `${bracketed(a, PRODUCT)}${sign}${bracketed(b, SIGN)}`,
+      value: sign === '/' ? a.value / b.value : a.value * b.value,
+      binding: PRODUCT,
+    })),
+    tie('tree').map((a) => ({ text: `-${bracketed(a, SIGN)}`, value: -a.value, binding: SIGN })),
+    tie('tree').map((a) => ({ text: `${bracketed(a, ATOM)}²`, value: a.value * a.value, binding: POWER })),
+    fc.tuple(tie('tree'), tie('tree')).map(([a, b]) => ({
+      text: `${bracketed(a, ATOM)}^(${b.text} + 0.123)`,
+      value: a.value ** (b.value + 0.123),
+      binding: POWER,
+    })),
+    fc
+      .tuple(fc.constantFrom(...(Object.keys(FUNCTIONS) as (keyof typeof FUNCTIONS)[])), tie('tree'))
+      .map(([name, a]) => ({
+        text: `${name}(${a.text})`,
+        value: FUNCTIONS[name](a.value),
+        binding: ATOM,
+      })),
+  ),
+}));
+
+test('a random formula has, to the last bit, the value it was written for', () => {
+  fc.assert(
+    fc.property(tree, ({ text, value }) => {
+      fc.pre(text.length <= 2000);
+      expect(evaluateFormula(text, ['x', 'y'], [X, Y])).toBe(value);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const garbage = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({
+    unit: fc.constantFrom(...Array.from('xyke0123.,+-*/^()²³π·× _[]=!\'"\n'), 'sin', 'log', '1e', ' mod '),
+    maxLength: 60,
+  }),
+  fc.string({ unit: fc.constantFrom('(', ')', 'x', '^', '-'), maxLength: 2100, size: 'max' }),
+);
+
+test('whatever is typed, it is read or a fault within it is told', () => {
+  fc.assert(
+    fc.property(garbage, (text) => {
+      try {
+        expect(parseFormula(text, ['x', 'y'], ['k']).text).toBe(text);
+      } catch (error) {
+        if (!(error instanceof FormulaError)) throw error;
+        const { position, length, message, code } = error.problem;
+        expect(message).not.toBe('');
+        expect(position).toBeGreaterThanOrEqual(0);
+        if (code === 'empty') return;
+        expect(length).toBeGreaterThan(0);
+        expect(position + length).toBeLessThanOrEqual(text.length);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
