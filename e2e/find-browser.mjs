@@ -37,11 +37,11 @@ function runs(path) {
 export const playwrightsOwn = () => [chromium.executablePath()].find(runs);
 export const installed = () => (INSTALLED[process.platform] ?? []).find(runs);
 
-
 /** @throws Error where there is none; the end-to-end command can then install one */
 export function findBrowser() {
   const browser = playwrightsOwn() ?? installed();
-  if (browser === undefined) throw new Error('No browser found: run `npm run test:e2e` once, which installs one.');
+  if (browser === undefined)
+    throw new Error('No browser found: run `npm run test:e2e` once, which installs one.');
   return browser;
 }
 

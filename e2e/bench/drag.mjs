@@ -44,7 +44,8 @@ function watchDrawing(selector) {
     if (!inFrame) window.requestAnimationFrame(() => undefined);
   };
   new MutationObserver((changes) => {
-    const within = ({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(selector);
+    const within = ({ target }) =>
+      (target instanceof Element ? target : target.parentElement)?.closest(selector);
     if (changes.some(within)) changed();
   }).observe(document, { subtree: true, childList: true, attributes: true });
   const { clearRect } = CanvasRenderingContext2D.prototype;
@@ -75,7 +76,9 @@ export async function measureDrag(browser, { address, watch, prepare, path }) {
     await frame();
     await page.mouse.down();
     await frame();
-    await browser.startTracing(page, { categories: ['-*', 'devtools.timeline', 'toplevel', 'cc', 'benchmark', 'input', 'latencyInfo'] });
+    await browser.startTracing(page, {
+      categories: ['-*', 'devtools.timeline', 'toplevel', 'cc', 'benchmark', 'input', 'latencyInfo'],
+    });
     await page.evaluate(() => (window.__drag.on = true));
     for (let k = 1; k <= MOVES; k++) await Promise.all([frame(), page.mouse.move(...at(k))]);
     await frame();

@@ -17,7 +17,11 @@ async function once() {
   const page = await context.newPage();
   const loaded = [];
   context.on('response', (response) => {
-    loaded.push({ url: response.url(), at: performance.now(), body: response.body().catch(() => Buffer.alloc(0)) });
+    loaded.push({
+      url: response.url(),
+      at: performance.now(),
+      body: response.body().catch(() => Buffer.alloc(0)),
+    });
   });
   await page.goto(lab.address);
   await page.locator('[data-part="ground"] [data-part="iso-lines"]').first().waitFor();
@@ -48,4 +52,6 @@ const { files } = runs[0];
 const total = files.reduce((sum, { size }) => sum + size, 0);
 for (const { name, size } of files) console.log(`${(size / 1000).toFixed(1).padStart(8)} kB gz  ${name}`);
 console.log(`${(total / 1000).toFixed(1).padStart(8)} kB gz  before the first picture (goal ≤ 260)`);
-console.log(`${median.toFixed(0).padStart(8)} ms     from navigation to the map, median of ${RUNS} (p95 ${p95.toFixed(0)}; goal ≤ 1000)`);
+console.log(
+  `${median.toFixed(0).padStart(8)} ms     from navigation to the map, median of ${RUNS} (p95 ${p95.toFixed(0)}; goal ≤ 1000)`,
+);

@@ -1,0 +1,37 @@
+/** `npm run screenshots`: the README's pictures, taken from the built lab. */
+import { chromium } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serveLab } from './bench/serve-lab.mjs';
+import { findBrowser, FLAGS } from './find-browser.mjs';
+
+const PICTURES = [
+  { name: 'descent', theme: 'light', landscape: 'Rotated quadratic', optimizers: [] },
+  { name: 'compare-dark', theme: 'dark', landscape: 'Himmelblau', optimizers: ['Momentum', 'Adam'] },
+  { name: 'projector', theme: 'projector', landscape: 'Rotated quadratic', optimizers: [] },
+];
+
+const folder = fileURLToPath(new URL('screenshots/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+const lab = await serveLab();
+const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+for (const { name, theme, landscape, optimizers } of PICTURES) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(lab.address);
+  await page.getByRole('button', { name: landscape }).click();
+  for (const optimizer of optimizers) await page.getByLabel(`Show ${optimizer}`).check();
+  if (optimizers.length > 0) await page.getByRole('button', { name: 'Gradient descent' }).click();
+  await page.getByLabel('Theme').selectOption(theme);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.picker [data-part="iso-lines"]') !== null ||
+      document.querySelector('.picker') === null,
+  );
+  await page.evaluate(() => document.fonts.ready);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${folder}${name}.png` });
+  await page.close();
+}
+await browser.close();
+await lab.close();
+console.log(`Wrote ${PICTURES.map(({ name }) => `e2e/screenshots/${name}.png`).join(', ')}`);
