@@ -201,5 +201,16 @@ export default defineConfig(
   // `expect` is handed methods to look at, not to call.
   { files: TESTS, rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: ['src-renderer/**/*.{ts,svelte}'], rules: { 'no-console': 'error' } },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: globals.node },
+    rules: {
+      'no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+    },
+  },
+  // What these scripts hand to Playwright runs in the page.
+  { files: ['e2e/**/*.mjs'], languageOptions: { globals: globals.browser } },
 );
