@@ -50,6 +50,8 @@ export class Lab {
   mapSize = $state.raw({ width: 0, height: 0 });
   /** The step that is pointed out; null: the last one. */
   step = $state.raw<number | null>(null);
+  /** What is typed in the formula box and cannot be read yet; null: the document's formula. */
+  formulaDraft = $state.raw<string | null>(null);
   notice = $state.raw<string | null>(null);
   problem = $state.raw<WorkerProblem | null>(null);
   /** Share of long work that is done. */
@@ -86,6 +88,7 @@ export class Lab {
   // Each part on its own, so that a change of the learning rate does not make the frame anew.
   readonly #domain = $derived(this.document.domain);
   readonly #aspect = $derived(this.document.view.aspect);
+  readonly formula = $derived(this.document.formula);
   readonly parameters = $derived(this.document.parameters);
   readonly frame = $derived(
     mapFrame({
@@ -141,20 +144,24 @@ export class Lab {
   }
 
   undo(): void {
+    this.formulaDraft = null;
     this.#history = undo(this.#history);
   }
 
   redo(): void {
+    this.formulaDraft = null;
     this.#history = redo(this.#history);
   }
 
   pickLandscape(landscape: Landscape): void {
     this.step = null;
+    this.formulaDraft = null;
     this.#edit(withLandscape(this.document, landscape), '');
   }
 
   setFormula(formula: string, parameters: readonly string[]): void {
     this.step = null;
+    this.formulaDraft = null;
     this.#edit(withFormula(this.document, formula, parameters), 'formula');
   }
 
@@ -196,6 +203,12 @@ export class Lab {
 
   setLearningRates(learningRates: LabDocument['learningRates']): void {
     this.#edit({ ...this.document, learningRates }, '');
+  }
+
+  /** Gives up long work under way; what is on screen stays. */
+  cancelWork(): void {
+    this.core.cancel('scene');
+    this.progress = null;
   }
 
   setView(change: Partial<LabDocument['view']>): void {
