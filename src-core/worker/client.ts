@@ -29,11 +29,14 @@ interface Pending {
   readonly resolve: (outcome: Outcome<unknown>) => void;
   readonly reject: (error: WorkerError) => void;
   crashes: number;
+  /** Its asker has been told that it is superseded; the worker may still be at it. */
+  givenUp: boolean;
 }
 
 /**
  * Asks a worker, and starts another when it crashes: the request it was working on is asked once
- * more, and fails if it brings the next worker down too.
+ * more, and fails if it brings the next worker down too. A crash with nothing to ask again starts
+ * none until there is, so that a worker that cannot start is not started for ever.
  *
  * On a channel one request is at work and at most one waits, the newest. The one at work is let
  * finish as long as answers come quickly, so that a drag shows every state it has time for, and is
@@ -44,9 +47,11 @@ export class CoreClient {
   readonly #onRestart: (reason: string) => void;
   readonly #atWork = new Map<number, Pending>();
   readonly #waiting = new Map<string, Pending>();
-  #port: WorkerPort;
+  readonly #slow = new Set<number>();
+  /** Null between a crash and the next request. */
+  #port: WorkerPort | null;
   #nextId = 1;
-  #slow = new Set<number>();
+  #closed = false;
 
   constructor(spawn: () => WorkerPort, onRestart: (reason: string) => void = () => undefined) {
     this.#spawn = spawn;
@@ -70,6 +75,7 @@ export class CoreClient {
         resolve: resolve as (outcome: Outcome<unknown>) => void,
         reject,
         crashes: 0,
+        givenUp: false,
       };
       const current = this.#currentOn(pending.channel);
       if (current === undefined) {
@@ -78,7 +84,7 @@ export class CoreClient {
       }
       this.#waiting.get(pending.channel)?.resolve({ kind: 'superseded' });
       this.#waiting.set(pending.channel, pending);
-      if (this.#slow.has(current.id)) this.#port.post({ kind: 'cancel', id: current.id });
+      if (this.#slow.has(current.id)) this.#port?.post({ kind: 'cancel', id: current.id });
     });
   }
 
@@ -87,12 +93,17 @@ export class CoreClient {
     this.#waiting.get(channel)?.resolve({ kind: 'superseded' });
     this.#waiting.delete(channel);
     const current = this.#currentOn(channel);
-    if (current !== undefined) this.#port.post({ kind: 'cancel', id: current.id });
+    if (current === undefined) return;
+    current.givenUp = true;
+    current.resolve({ kind: 'superseded' });
+    this.#port?.post({ kind: 'cancel', id: current.id });
   }
 
-  /** Stops the worker for good; what is under way never answers. */
+  /** Stops the worker for good; what is under way, or asked later, never answers. */
   close(): void {
-    this.#port.terminate();
+    this.#closed = true;
+    this.#port?.terminate();
+    this.#port = null;
   }
 
   #currentOn(channel: string): Pending | undefined {
@@ -102,7 +113,7 @@ export class CoreClient {
   #start(): WorkerPort {
     const port = this.#spawn();
     port.onMessage((message) => {
-      this.#receive(message);
+      if (port === this.#port) this.#receive(message);
     });
     port.onCrash((reason) => {
       if (port === this.#port) this.#restart(reason);
@@ -111,8 +122,16 @@ export class CoreClient {
   }
 
   #send(pending: Pending): void {
+    if (this.#closed) return;
+    this.#port ??= this.#start();
     this.#atWork.set(pending.id, pending);
-    this.#port.post({ kind: 'request', id: pending.id, name: pending.name, input: pending.input });
+    try {
+      this.#port.post({ kind: 'request', id: pending.id, name: pending.name, input: pending.input });
+    } catch (error) {
+      // What cannot be copied to another thread: its channel is free for what comes next.
+      this.#atWork.delete(pending.id);
+      pending.reject(new WorkerError({ code: 'internal', message: String(error) }));
+    }
   }
 
   #receive(message: FromHost): void {
@@ -120,8 +139,8 @@ export class CoreClient {
     if (pending === undefined) return;
     if (message.kind === 'progress') {
       this.#slow.add(message.id);
-      pending.onProgress?.(message.share);
-      if (this.#waiting.has(pending.channel)) this.#port.post({ kind: 'cancel', id: message.id });
+      if (!pending.givenUp) pending.onProgress?.(message.share);
+      if (this.#waiting.has(pending.channel)) this.#port?.post({ kind: 'cancel', id: message.id });
       return;
     }
     this.#atWork.delete(message.id);
@@ -137,8 +156,8 @@ export class CoreClient {
   }
 
   #restart(reason: string): void {
-    this.#port.terminate();
-    this.#port = this.#start();
+    this.#port?.terminate();
+    this.#port = null;
     this.#onRestart(reason);
     const interrupted = [...this.#atWork.values()];
     this.#atWork.clear();
@@ -154,7 +173,7 @@ export class CoreClient {
         pending.reject(
           new WorkerError({ code: 'crashed', message: `This brought the core down twice: ${reason}` }),
         );
-      } else this.#send(pending);
+      } else if (!pending.givenUp) this.#send(pending);
     }
   }
 }

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { runToEnd } from '../descent/index.ts';
+import { FormulaError } from '../expression/index.ts';
+import { createHandlers } from './handlers.ts';
+import type { Requests } from './protocol.ts';
+
+const handlers = createHandlers();
+const analyse = (input: Requests['analyse']['input']) => runToEnd(handlers.analyse(input));
+const descend = (input: Partial<Requests['descend']['input']>) =>
+  runToEnd(
+    handlers.descend({
+      formula: 'x^2 + y^2',
+      variables: ['x', 'y'],
+      parameters: {},
+      optimizer: 'gradient-descent',
+      settings: {},
+      start: [1, 2],
+      steps: 2,
+      tolerance: 0,
+      ...input,
+    }),
+  );
+
+describe('analyse', () => {
+  test('answers for each point, with parameters in any order', () => {
+    const { results } = analyse({
+      formula: 'a x^2 + b y',
+      variables: ['x', 'y'],
+      parameters: { b: 3, a: 2 },
+      points: [
+        [1, 1],
+        [2, 0],
+      ],
+    });
+    expect(results.map(({ value, gradient }) => [value, ...gradient])).toEqual([
+      [5, 4, 3],
+      [8, 8, 3],
+    ]);
+  });
+
+  test('takes fifty variables', () => {
+    const variables = Array.from({ length: 50 }, (_, i) => `x${i}`);
+    const formula = variables.map((name, i) => `${i + 1} ${name}^2`).join(' + ');
+    const [result] = analyse({
+      formula,
+      variables,
+      parameters: {},
+      points: [variables.map(() => 1)],
+    }).results;
+    expect(result?.eigenvalues).toEqual(variables.map((_, i) => 2 * (i + 1)));
+    expect(result?.definiteness).toBe('positive-definite');
+    expect(result?.conditionNumber).toBe(50);
+    expect(result?.largestStableLearningRate).toBe(0.02);
+  });
+
+  test.each([
+    ['a point of another length', { points: [[1]] }, /2 coordinates/],
+    ['a parameter that does not occur', { parameters: { k: 1 } }, /parameter k/],
+    ['a variable named twice', { variables: ['x', 'x'] }, /twice/],
+  ])('refuses %s', (_, change, message) => {
+    const input = { formula: 'x y', variables: ['x', 'y'], parameters: {}, points: [[1, 2]], ...change };
+    expect(() => analyse(input)).toThrow(RangeError);
+    expect(() => analyse(input)).toThrow(message);
+  });
+
+  test('a fault of the formula is a FormulaError', () => {
+    expect(() => analyse({ formula: 'x^', variables: ['x'], parameters: {}, points: [[1]] })).toThrow(
+      FormulaError,
+    );
+  });
+});
+
+describe('descend', () => {
+  test('gives steps + 1 rows, all settings, and why it stopped', () => {
+    expect(descend({ settings: { learningRate: 0.25 } })).toEqual({
+      optimizer: 'gradient-descent',
+      settings: { learningRate: 0.25 },
+      points: [
+        [1, 2],
+        [0.5, 1],
+        [0.25, 0.5],
+      ],
+      values: [5, 1.25, 0.3125],
+      stop: 'steps',
+      steps: 2,
+    });
+  });
+
+  test.each([
+    ['an unknown optimizer', { optimizer: 'nonsense' }],
+    ['an unknown setting', { settings: { nonsense: 1 } }],
+    ['a setting out of range', { settings: { learningRate: -1 } }],
+    ['a start of another length', { start: [1, 2, 3] }],
+  ])('refuses %s', (_, change) => {
+    expect(() => descend(change)).toThrow(RangeError);
+  });
+});
+
+test('formula tells which names it uses', () => {
+  const input = { formula: 'k x', variables: ['x', 'y'], parameters: ['k', 'm'] };
+  expect(runToEnd(handlers.formula(input))).toEqual({
+    tex: 'k~ x',
+    usedVariables: ['x'],
+    usedParameters: ['k'],
+  });
+});
