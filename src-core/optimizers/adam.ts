@@ -59,15 +59,18 @@ export const adam: Optimizer<AdamState> = {
     const epsilon = setting(settings, 'epsilon');
     const weightDecay = setting(settings, 'weightDecay');
     const step = state.step + 1;
-    const g = gradient.map((partial, i) => partial + weightDecay * (point[i] ?? 0));
-    const m = g.map((partial, i) => beta1 * (state.m[i] ?? 0) + (1 - beta1) * partial);
-    const v = g.map((partial, i) => beta2 * (state.v[i] ?? 0) + (1 - beta2) * partial * partial);
     const biasOfM = 1 - beta1 ** step;
     const biasOfV = 1 - beta2 ** step;
+    const m: number[] = [];
+    const v: number[] = [];
+    // One pass over the coordinates: this is the inner loop of every drag.
     const next = point.map((x, i) => {
-      const meanGradient = (m[i] ?? Number.NaN) / biasOfM;
-      const meanSquare = (v[i] ?? Number.NaN) / biasOfV;
-      return x - (eta * meanGradient) / (Math.sqrt(meanSquare) + epsilon);
+      const g = (gradient[i] ?? Number.NaN) + weightDecay * x;
+      const mean = beta1 * (state.m[i] ?? 0) + (1 - beta1) * g;
+      const meanSquare = beta2 * (state.v[i] ?? 0) + (1 - beta2) * g * g;
+      m.push(mean);
+      v.push(meanSquare);
+      return x - (eta * (mean / biasOfM)) / (Math.sqrt(meanSquare / biasOfV) + epsilon);
     });
     return { point: next, state: { step, m, v } };
   },

@@ -29,6 +29,8 @@ export function drag(
     };
     const down = (event: PointerEvent): void => {
       if (pointer !== null || event.button !== 0) return;
+      // What is dragged here is not dragged by what lies under it as well.
+      event.stopPropagation();
       pointer = event.pointerId;
       from = [event.clientX, event.clientY];
       moved = false;

@@ -35,6 +35,9 @@ import { SceneLoader } from './scene-loader.ts';
 export type Gesture = 'none' | 'learning-rate' | 'start' | 'ground';
 
 /** Samples along one side of the map at rest, and while the hand changes the ground. */
+/** While the hand moves, words and numbers change this often, in ms: as quickly as they can be read. */
+const READING_PACE = 80;
+
 const GRID_AT_REST = 256;
 const GRID_IN_MOTION = 80;
 const LEVELS = 16;
@@ -60,7 +63,10 @@ export class Lab {
   ground = $state.raw<GroundScene | null>(null);
   paths = $state.raw<readonly PathScene[]>([]);
   marks = $state.raw<readonly MapMark[]>([]);
+  /** What is said of the focused optimizer, and of which path: changes at the pace of reading. */
   focus = $state.raw<FocusScene | null>(null);
+  toldPath = $state.raw<PathScene | null>(null);
+  #toldAt = Number.NEGATIVE_INFINITY;
   /** The marks on the slider do not move under the hand that drags along them. */
   #frozen = $state.raw<FocusScene | null>(null);
 
@@ -104,11 +110,8 @@ export class Lab {
   readonly focusEntry = $derived(entryOf(this.document, this.document.focus));
   readonly learningRate = $derived(this.focusEntry.settings['learningRate'] ?? 0);
   readonly sliderFocus = $derived(this.#frozen ?? this.focus);
-  readonly focusPath = $derived(
-    this.paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === this.document.focus) ?? null,
-  );
   /** The step that all readouts speak of. */
-  readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.focusPath?.steps ?? 0));
+  readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.toldPath?.steps ?? 0));
 
   /** Asks for the scene of what is now chosen; called whenever that changes. */
   requestScene(): void {
@@ -229,7 +232,7 @@ export class Lab {
 
   /** Points out a step of the focused path, within its length. */
   goToStep(step: number): void {
-    const last = this.focusPath?.steps ?? 0;
+    const last = this.toldPath?.steps ?? 0;
     this.step = step >= last ? null : Math.max(0, step);
   }
 
@@ -242,8 +245,14 @@ export class Lab {
     if (scene.ground !== null) this.ground = scene.ground;
     this.paths = scene.paths;
     this.marks = scene.marks;
-    this.focus = scene.focus;
     this.problem = null;
+    const now = performance.now();
+    if (this.gesture !== 'none' && now - this.#toldAt < READING_PACE) return;
+    this.#toldAt = now;
+    this.focus = scene.focus;
+    this.toldPath =
+      scene.paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === scene.focus.optimizer) ??
+      null;
   }
 }
 
