@@ -1,0 +1,212 @@
+import { describe, expect, test, vi } from 'vitest';
+import { CoreClient } from '../../src-core/worker/client.ts';
+import { createHandlers, serve } from '../../src-core/worker/index.ts';
+import type { FromHost, ToHost, WorkerPort } from '../../src-core/worker/protocol.ts';
+import { COMMANDS, runCommandLine } from './run.ts';
+import { toJson } from './json.ts';
+
+/** The core in this thread: the same host and handlers, with messages copied as between threads. */
+function coreHere(): CoreClient {
+  const toHost: ((message: ToHost) => void)[] = [];
+  const toClient: ((message: FromHost) => void)[] = [];
+  const port: WorkerPort = {
+    post: (message) => toHost.forEach((listener) => queueMicrotask(() => listener(structuredClone(message)))),
+    onMessage: (listener) => toClient.push(listener),
+    onCrash: () => undefined,
+    terminate: () => toHost.splice(0),
+  };
+  serve(
+    {
+      post: (message) =>
+        toClient.forEach((listener) => queueMicrotask(() => listener(structuredClone(message)))),
+      onMessage: (listener) => toHost.push(listener),
+    },
+    createHandlers(),
+    { now: () => performance.now(), pause: () => Promise.resolve() },
+  );
+  return new CoreClient(() => port);
+}
+
+const started = vi.fn(coreHere);
+const run = (...words: string[]) => runCommandLine(words, started);
+
+async function json(...words: string[]): Promise<Record<string, unknown>> {
+  const { stdout, stderr, code } = await run(...words, '--json');
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  expect(stdout.endsWith('\n')).toBe(true);
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+/** What is said on stderr; everything else must be as the contract has it for bad input. */
+async function fault(...words: string[]): Promise<string> {
+  const { stdout, stderr, code } = await run(...words);
+  expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+  const lines = stderr.slice(0, -1).split('\n');
+  expect(stderr.endsWith('\n')).toBe(true);
+  expect([1, 3]).toContain(lines.length);
+  if (lines.length === 3) expect(lines[2]).toMatch(/^ *\^+$/);
+  return lines[0] ?? '';
+}
+
+describe('help', () => {
+  test('is there for all and for each, and starts no core', async () => {
+    started.mockClear();
+    const { stdout, stderr, code } = await run('--help');
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    for (const { name } of COMMANDS) {
+      expect(stdout).toContain(`  ${name}`);
+      const own = await run(name, '--help', '--json');
+      expect(own).toMatchObject({ stderr: '', code: 0 });
+      expect(own.stdout).toContain(`cli -- ${name}`);
+    }
+    expect(started).not.toHaveBeenCalled();
+  });
+
+  test.each(COMMANDS)(
+    '$name: every option is described, lines fit a terminal, the example works',
+    async (command) => {
+      const { stdout } = await run(command.name, '--help');
+      for (const { name } of command.options) expect(stdout).toContain(`  --${name} `);
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+      const words = command.example.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [];
+      expect(await run(...words)).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
+});
+
+describe('variables', () => {
+  test.each([
+    ['x^2', '3', ['x']],
+    ['x^2', '3,4', ['x', 'y']],
+    ['t^2', '3', ['t']],
+    ['x^4-3*x^3+2', '1', ['x']],
+    ['y', '1', ['y']],
+    ['2', '1,2', ['x', 'y']],
+    ['sin(xy)', '1,2', ['x', 'y']],
+    ['rosenbrock', '1,1', ['x', 'y']],
+  ])('of %s at %s are %j', async (formula, at, variables) => {
+    expect(await json('analyse', formula, '--at', at)).toMatchObject({ variables });
+  });
+
+  test('are what is free besides the parameters', async () => {
+    expect(await json('analyse', 'k*t^2', '--at', '1', '--param', 'k=2')).toMatchObject({ variables: ['t'] });
+    expect(await json('analyse', 'x*t^2', '--at', '1', '--param', 'x=2')).toMatchObject({ variables: ['t'] });
+  });
+
+  test.each([
+    [['x^2', '--at', '1,2,3'], 'has 3 coordinates, but there are 2 variables (x, y)'],
+    [['x*y', '--at', '1'], 'has 1 coordinate, but there are 2 variables (x, y)'],
+    [['t^2', '--at', '1,2'], '“t” is not known. Use --param t=…'],
+    [
+      ['a^2+b', '--at', '1,2'],
+      '“a”, “b” are not known. Use --param a=… --param b=… for a number, or --variables',
+    ],
+    [['x+y+z', '--at', '1,2,3'], '“z” is not known'],
+    [['x', '--at', '1', '--variables', 'x,y'], 'there are 2 variables (x, y)'],
+    [['t', '--at', '1,2', '--variables', 't'], 'there is 1 variable (t)'],
+  ])('%j do not fit', async (words, message) => {
+    expect(await fault('analyse', ...words)).toContain(message);
+  });
+});
+
+describe('a landscape', () => {
+  test('has its parameters, which --param overrides', async () => {
+    const at = ['--at', '1,0', '--param', 'angle=0'];
+    const plain = await json('analyse', 'rotated-quadratic', ...at);
+    const steeper = await json('analyse', 'rotated-quadratic', ...at, '--param', 'kappa=1e6');
+    expect(plain['results']).toMatchObject([
+      {
+        conditionNumber: 20,
+        hessian: [
+          [1, 0],
+          [0, 20],
+        ],
+      },
+    ]);
+    expect(steeper['results']).toMatchObject([{ conditionNumber: 1e6 }]);
+  });
+
+  test('has no others', async () => {
+    expect(await fault('analyse', 'rosenbrock', '--at', '1,1', '--param', 'k=1')).toContain(
+      'rosenbrock has no parameter “k”; it has none',
+    );
+    expect(await fault('analyse', 'rotated-quadratic', '--at', '1,1', '--param', 'k=1')).toContain(
+      'it has kappa, angle',
+    );
+  });
+});
+
+test('--learning-rate is the setting of that name, once', async () => {
+  const words = ['descend', 'x^2+y^2', '--start', '1,1', '--optimizer', 'momentum', '--steps', '1'];
+  const byOption = await json(...words, '--learning-rate', '0.25');
+  expect(byOption).toEqual(await json(...words, '--set', 'learningRate=0.25'));
+  expect(byOption['settings']).toEqual({ learningRate: 0.25, momentum: 0.9 });
+  expect(await fault(...words, '--learning-rate', '1', '--set', 'learningRate=1')).toContain('twice');
+});
+
+test.each([
+  [['analyse'], '--at X,Y is missing'],
+  [['analyse', '--at', '1,2'], 'A formula is missing'],
+  [['analyse', '', '--at', '1,2'], 'formula: The formula is empty'],
+  [['analyse', 'x', '--at', '1,2', '--at', '1'], 'equally many coordinates'],
+  [['analyse', 'x+k', '--at', '1,2', '--param', 'q=1'], 'formula, character 3: “k” is not known'],
+  [['analyse', 'x', '--at', '1,2', '--param', 'q=1'], '--param q: the formula has no q'],
+  [['analyse', 'x+\ny^', '--at', '1,2'], 'formula, character 5'],
+  [['descend', 'x', '--optimizer', 'adam'], '--start X,Y is missing'],
+  [['descend', 'x', '--start', '1,2'], '--optimizer ID is missing'],
+  [
+    ['descend', 'x', '--start', '1,2', '--optimizer', 'Adam'],
+    'no “Adam”; there are gradient-descent, momentum, adam',
+  ],
+  [
+    ['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--set', 'momentum=1'],
+    'adam has no setting momentum',
+  ],
+  [
+    ['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--set', 'beta1=1'],
+    'beta1 must be from 0 to below 1',
+  ],
+  [
+    ['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--learning-rate', '-1'],
+    'learningRate must be',
+  ],
+  [
+    ['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--learning-rate', 'NaN'],
+    '--learning-rate: “NaN”',
+  ],
+  [['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--steps', '100001'], 'from 0 to 100000'],
+  [
+    ['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--tolerance', '-1'],
+    '--tolerance: -1 is below 0',
+  ],
+  [['functions', 'x'], '“x” is not expected'],
+  [['optimizers', '--at', '1'], 'no option “--at”'],
+])('%j is bad input', async (words, message) => {
+  expect(await fault(...words)).toContain(`zigzag ${words[0] ?? ''}: `);
+  expect(await fault(...words)).toContain(message);
+});
+
+test('a command is needed, and known', async () => {
+  expect(await fault()).toBe(
+    'zigzag: A command is missing; there are analyse, descend, functions, optimizers. --help says more.',
+  );
+  expect(await fault('analyze')).toContain('no command “analyze”');
+  expect(await fault('--json')).toContain('no command “--json”');
+});
+
+test('a fault of ours is told as such', async () => {
+  const broken = () => {
+    throw new Error('no worker');
+  };
+  expect(await runCommandLine(['analyse', 'x', '--at', '1,2'], broken)).toEqual({
+    stdout: '',
+    stderr: 'zigzag analyse: a fault of ours: no worker\n',
+    code: 1,
+  });
+});
+
+test('numbers that JSON lacks are strings', () => {
+  expect(toJson({ a: [NaN, Infinity, -Infinity, 1e308, -0], b: null })).toBe(
+    '{"a":["NaN","Infinity","-Infinity",1e+308,0],"b":null}',
+  );
+});
