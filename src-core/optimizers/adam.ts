@@ -49,7 +49,7 @@ export const adam: Optimizer<AdamState> = {
     },
   ],
   formula:
-    'm \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g,\\quad v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2,\\quad x \\leftarrow x - \\eta\\,\\frac{\\hat m}{\\sqrt{\\hat v}+\\varepsilon}',
+    'm \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g,\\quad v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2,\\quad x \\leftarrow x - \\eta\\,\\hat m/(\\sqrt{\\hat v}+\\varepsilon)',
   source: 'Kingma & Ba 2015, Algorithm 1; torch.optim.Adam',
   init: (point) => ({ step: 0, m: point.map(() => 0), v: point.map(() => 0) }),
   update({ point, gradient }, state, settings) {

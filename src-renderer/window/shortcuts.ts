@@ -35,7 +35,8 @@ export function runShortcut(event: KeyboardEvent, lab: Lab): void {
   else if (key === 'p') lab.pin();
 }
 
-function isTextBox(target: EventTarget | null): boolean {
+/** Whether keys that are letters belong to what has the focus. */
+export function isTextBox(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio';
 }
