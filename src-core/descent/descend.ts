@@ -37,8 +37,8 @@ const STEPS_BETWEEN_PAUSES = 2000;
 
 /**
  * Runs an optimizer, pausing now and then with the share of steps done. Stops, in this order of
- * asking: `not-finite` where f or ∇f is not finite (that row is the last), `diverged` where
- * ‖x‖ > 1e12 or |f| > 1e100, `converged` where ‖∇f‖ ≤ tolerance, `steps` after the last step.
+ * asking: `diverged` where ‖x‖ > 1e12, `not-finite` where x is NaN or f or ∇f is not finite, `diverged`
+ * where |f| > 1e100, `converged` where ‖∇f‖ ≤ tolerance, `steps` after the last step.
  */
 export function* descend(task: DescentTask): Generator<number, Trajectory, void> {
   const { function: f, optimizer, settings, steps } = task;
@@ -76,9 +76,11 @@ function stopReason(
   step: number,
   { steps, tolerance }: DescentTask,
 ): StopReason | null {
-  if (!point.every(Number.isFinite) || !Number.isFinite(value) || Number.isNaN(gradientNorm))
-    return 'not-finite';
-  if (euclideanNorm(point) > LARGEST_POINT || Math.abs(value) > LARGEST_VALUE) return 'diverged';
+  if (point.some(Number.isNaN)) return 'not-finite';
+  // Infinite coordinates are over any bound; what f is there says nothing more.
+  if (euclideanNorm(point) > LARGEST_POINT) return 'diverged';
+  if (!Number.isFinite(value) || Number.isNaN(gradientNorm)) return 'not-finite';
+  if (Math.abs(value) > LARGEST_VALUE) return 'diverged';
   if (gradientNorm === Number.POSITIVE_INFINITY) return 'not-finite';
   if (tolerance > 0 && gradientNorm <= tolerance) return 'converged';
   return step >= steps ? 'steps' : null;

@@ -87,6 +87,12 @@ test.each([
   if (formula === '3' || formula === 'x + 2y') expect(focus.theory.analysis.conditionNumber).toBeNull();
 });
 
+test('Rosenbrock at a rate too large for its minimum, yet not diverging, is told so', () => {
+  const { paths, focus } = sceneOf(withLearningRate(landscape('rosenbrock'), 0.005));
+  expect(paths[0]?.stop).toBe('steps');
+  expect(focus.sentence).toMatch(/too sharp a minimum for this rate.*thrown back/);
+});
+
 test('the ground is made again only when something it shows has changed', () => {
   const maker = new SceneMaker();
   const document = defaultDocument();

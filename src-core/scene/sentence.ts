@@ -47,6 +47,9 @@ function gradientDescentCause({ path, theory }: SentenceInput): string {
   const steep = path.learningRate * Math.max(...eigenvalues);
   const flat = path.learningRate * Math.min(...eigenvalues);
   const product = `η·λmax = ${formatNumber(steep, 3)}`;
+  if (steep > 2 && path.stop === 'steps' && theory.shape !== 'quadratic') {
+    return `${product}: too sharp a minimum for this rate. Near it each step would make the error ${formatNumber(steep - 1, 3)} times larger, so the path cannot settle there and is thrown back to flatter places.`;
+  }
   if (steep > 2) {
     return `${product}: each step overshoots the valley and lands higher on the other side; the error along the steep direction grows ${formatNumber(steep - 1, 3)}-fold a step, sign flipped.`;
   }
@@ -86,7 +89,7 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
     case 'diverged':
       return `Diverged at step ${formatCount(path.steps)}.`;
     case 'not-finite':
-      return `At step ${formatCount(path.steps)} the path came to a place where f or its gradient is not defined.`;
+      return `Step ${formatCount(path.steps)} led to a place where f or its gradient is not defined.`;
     case 'steps':
       return theory.place === 'start' || !(tolerance > 0)
         ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`

@@ -96,10 +96,14 @@ describe('on a channel', () => {
     expect(await asked[2]).toEqual({ kind: 'done', output: report('C') });
   });
 
-  test('work that has reported progress is cancelled for the next', async () => {
+  const pause = (worker: { say(message: FromHost): void }, id: number, times: number): void => {
+    for (let k = 0; k < times; k++) worker.say({ kind: 'progress', id, share: 0.01 * k });
+  };
+
+  test('slow work is cancelled for the next', async () => {
     const { workers, ask } = setUp();
     const slow = ask('a', 'scene');
-    workers[0]!.say({ kind: 'progress', id: 1, share: 0.5 });
+    pause(workers[0]!, 1, 10);
     const next = ask('b', 'scene');
     expect(workers[0]!.log).toEqual(['a', 'cancel 1']);
     workers[0]!.say({ kind: 'cancelled', id: 1 });
@@ -113,9 +117,23 @@ describe('on a channel', () => {
     const { workers, ask } = setUp();
     void ask('a', 'scene');
     void ask('b', 'scene');
+    pause(workers[0]!, 1, 2);
     expect(workers[0]!.log).toEqual(['a']);
-    workers[0]!.say({ kind: 'progress', id: 1, share: 0.1 });
+    pause(workers[0]!, 1, 2);
     expect(workers[0]!.log).toEqual(['a', 'cancel 1']);
+  });
+
+  test('under a stream of requests slow work still answers now and then', async () => {
+    const { workers, ask } = setUp();
+    void ask('a', 'scene');
+    const second = ask('b', 'scene');
+    pause(workers[0]!, 1, 4);
+    workers[0]!.say({ kind: 'cancelled', id: 1 });
+    void ask('c', 'scene');
+    pause(workers[0]!, 2, 20);
+    expect(workers[0]!.log).toEqual(['a', 'cancel 1', 'b']);
+    workers[0]!.say(done(2, 'B'));
+    expect(await second).toEqual({ kind: 'done', output: report('B') });
   });
 
   test('other channels go on', () => {

@@ -20,6 +20,11 @@ export interface RequestOptions {
 export type Outcome<Output> =
   { readonly kind: 'done'; readonly output: Output } | { readonly kind: 'superseded' };
 
+/** Pauses, about 8 ms apart, after which a request is cancelled for a newer one … */
+const PATIENCE = 4;
+/** … and the same where the request before it was cancelled so. */
+const STARVED_PATIENCE = 25;
+
 interface Pending {
   readonly id: number;
   readonly name: RequestName;
@@ -29,6 +34,8 @@ interface Pending {
   readonly resolve: (outcome: Outcome<unknown>) => void;
   readonly reject: (error: WorkerError) => void;
   crashes: number;
+  /** How often it has reported progress. */
+  pauses: number;
   /** Its asker has been told that it is superseded; the worker may still be at it. */
   givenUp: boolean;
 }
@@ -39,15 +46,16 @@ interface Pending {
  * none until there is, so that a worker that cannot start is not started for ever.
  *
  * On a channel one request is at work and at most one waits, the newest. The one at work is let
- * finish as long as answers come quickly, so that a drag shows every state it has time for, and is
- * cancelled at its next pause where it has already reported progress, so that slow work never delays.
+ * finish where it is nearly done, so that a drag shows every state it has time for, and is cancelled
+ * at a pause where it takes longer. The request after a cancelled one is given more time: slow work
+ * under a moving hand then shows some states late rather than none.
  */
 export class CoreClient {
   readonly #spawn: () => WorkerPort;
   readonly #onRestart: (reason: string) => void;
   readonly #atWork = new Map<number, Pending>();
   readonly #waiting = new Map<string, Pending>();
-  readonly #slow = new Set<number>();
+  readonly #starved = new Set<string>();
   /** Null between a crash and the next request. */
   #port: WorkerPort | null;
   #nextId = 1;
@@ -75,6 +83,7 @@ export class CoreClient {
         resolve: resolve as (outcome: Outcome<unknown>) => void,
         reject,
         crashes: 0,
+        pauses: 0,
         givenUp: false,
       };
       const current = this.#currentOn(pending.channel);
@@ -84,7 +93,7 @@ export class CoreClient {
       }
       this.#waiting.get(pending.channel)?.resolve({ kind: 'superseded' });
       this.#waiting.set(pending.channel, pending);
-      if (this.#slow.has(current.id)) this.#port?.post({ kind: 'cancel', id: current.id });
+      this.#cancelIfSlow(current);
     });
   }
 
@@ -138,13 +147,14 @@ export class CoreClient {
     const pending = this.#atWork.get(message.id);
     if (pending === undefined) return;
     if (message.kind === 'progress') {
-      this.#slow.add(message.id);
+      pending.pauses++;
       if (!pending.givenUp) pending.onProgress?.(message.share);
-      if (this.#waiting.has(pending.channel)) this.#port?.post({ kind: 'cancel', id: message.id });
+      if (this.#waiting.has(pending.channel)) this.#cancelIfSlow(pending);
       return;
     }
     this.#atWork.delete(message.id);
-    this.#slow.delete(message.id);
+    if (message.kind === 'cancelled' && !pending.givenUp) this.#starved.add(pending.channel);
+    else this.#starved.delete(pending.channel);
     const waiting = this.#waiting.get(pending.channel);
     if (waiting !== undefined) {
       this.#waiting.delete(pending.channel);
@@ -155,13 +165,17 @@ export class CoreClient {
     else pending.resolve({ kind: 'done', output: message.output });
   }
 
+  #cancelIfSlow({ id, channel, pauses }: Pending): void {
+    const patience = this.#starved.has(channel) ? STARVED_PATIENCE : PATIENCE;
+    if (pauses >= patience) this.#port?.post({ kind: 'cancel', id });
+  }
+
   #restart(reason: string): void {
     this.#port?.terminate();
     this.#port = null;
     this.#onRestart(reason);
     const interrupted = [...this.#atWork.values()];
     this.#atWork.clear();
-    this.#slow.clear();
     for (const pending of interrupted) {
       pending.crashes++;
       const waiting = this.#waiting.get(pending.channel);

@@ -16,7 +16,10 @@ const DECADES_BELOW = 2.1;
 const DECADES_ABOVE = 0.45;
 const WITHOUT_THEORY = { minimum: 1e-4, maximum: 1 };
 
-/** A scale about the marks that theory gives, wide enough to hold the present learning rate. */
+/** How far the scale stretches, in decades, for a learning rate beyond it; farther ones stand at its end. */
+const STRETCH = 2;
+
+/** A scale about the marks that theory gives, stretched to hold the present learning rate. */
 export function rateScale(theory: RateTheory | null, learningRate: number): RateScale {
   const largest = Math.max(0, ...(theory?.marks ?? []).map((mark) => mark.learningRate));
   const around =
@@ -24,8 +27,10 @@ export function rateScale(theory: RateTheory | null, learningRate: number): Rate
       ? { minimum: largest * 10 ** -DECADES_BELOW, maximum: largest * 10 ** DECADES_ABOVE }
       : WITHOUT_THEORY;
   const isPlace = learningRate > 0 && Number.isFinite(learningRate);
-  const minimum = isPlace ? Math.min(around.minimum, floorDecade(learningRate)) : around.minimum;
-  const maximum = isPlace ? Math.max(around.maximum, ceilDecade(learningRate)) : around.maximum;
+  const farthest = { minimum: around.minimum * 10 ** -STRETCH, maximum: around.maximum * 10 ** STRETCH };
+  const present = isPlace ? learningRate : around.minimum;
+  const minimum = Math.max(farthest.minimum, Math.min(around.minimum, floorDecade(present)));
+  const maximum = Math.min(farthest.maximum, Math.max(around.maximum, ceilDecade(present)));
   const [low, high] = [Math.log10(minimum), Math.log10(maximum)];
   return {
     minimum,

@@ -29,7 +29,7 @@ export function placeLabels(
       const centred = scale.position(learningRate) * width - extent / 2;
       const left = Math.min(Math.max(centred, 0), Math.max(0, width - extent));
       const row = left + extent + gap <= rowEnds[1] ? 1 : 0;
-      const fitted = Math.min(left, rowEnds[row] - gap - extent);
+      const fitted = Math.max(0, Math.min(left, rowEnds[row] - gap - extent));
       rowEnds[row] = fitted;
       return { text, meaning, learningRate, left: fitted, row };
     });
