@@ -27,6 +27,7 @@ export class CompiledFunction {
   #value: Kernel | undefined;
   #gradient: Kernel | undefined;
   #hessian: Kernel | undefined;
+  #shape: Shape | undefined;
 
   constructor(expression: Expression) {
     this.expression = expression;
@@ -61,6 +62,10 @@ export class CompiledFunction {
 
   /** Read off the graph: a Hessian in which no variable occurs belongs to a quadratic. */
   get shape(): Shape {
+    return (this.#shape ??= this.#readShape());
+  }
+
+  #readShape(): Shape {
     if (this.gradientNodes.every((node) => isZero(node))) return 'constant';
     if (this.hessianNodes.every((node) => isZero(node))) return 'linear';
     return this.hessianNodes.every((node) => !dependsOnVariables(node, this.dimension))

@@ -20,7 +20,7 @@ export async function savePicture(lab: Lab, figure: FigureName, format: PictureF
   const text = await embedFonts(svg);
   const content =
     format === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await pngOf(text, PNG_SCALE);
-  lab.shell.saveFile(`zigzag-${lab.document.landscape}-${figure}.${format}`, content);
+  lab.shell.saveFile(`zigzag-${lab.landscape}-${figure}.${format}`, content);
 }
 
 function mapMarkup(lab: Lab): string {
@@ -32,10 +32,10 @@ function mapMarkup(lab: Lab): string {
     places,
     frame,
     theme,
-    title: `Descent on ${lab.document.formula}`,
+    title: `Descent on ${lab.formula}`,
     description: focus?.sentence ?? '',
     step: step ?? undefined,
-    focus: lab.document.focus,
+    focus: lab.focusedId,
   };
   return markupOf((target) => mount(MapFigure, { target, props }));
 }
@@ -46,10 +46,10 @@ function lossMarkup(lab: Lab): string {
     paths,
     frame: lossFrame({ ...LOSS_SIZE, paths, theme }),
     theme,
-    title: `Loss against step on ${lab.document.formula}`,
+    title: `Loss against step on ${lab.formula}`,
     description: focus?.sentence ?? '',
     step: step ?? undefined,
-    focus: lab.document.focus,
+    focus: lab.focusedId,
   };
   return markupOf((target) => mount(LossFigure, { target, props }));
 }

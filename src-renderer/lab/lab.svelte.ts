@@ -35,6 +35,14 @@ import { SceneLoader } from './scene-loader.ts';
 export type Gesture = 'none' | 'learning-rate' | 'start' | 'ground';
 
 /** Samples along one side of the map at rest, and while the hand changes the ground. */
+/** What is told in words, numbers and labels, and the document it belongs to. */
+interface Told {
+  readonly document: LabDocument;
+  readonly scene: LabScene;
+  /** The path of the focused optimizer; null where it is not shown. */
+  readonly path: PathScene | null;
+}
+
 /** While the hand moves, words and numbers change this often, in ms: as quickly as they can be read. */
 const READING_PACE = 80;
 
@@ -62,10 +70,7 @@ export class Lab {
 
   ground = $state.raw<GroundScene | null>(null);
   paths = $state.raw<readonly PathScene[]>([]);
-  marks = $state.raw<readonly MapMark[]>([]);
-  /** What is said of the focused optimizer, and of which path: changes at the pace of reading. */
-  focus = $state.raw<FocusScene | null>(null);
-  toldPath = $state.raw<PathScene | null>(null);
+  #told = $state.raw<Told | null>(null);
   #toldAt = Number.NEGATIVE_INFINITY;
   /** The marks on the slider do not move under the hand that drags along them. */
   #frozen = $state.raw<FocusScene | null>(null);
@@ -90,25 +95,44 @@ export class Lab {
   }
 
   readonly document: LabDocument = $derived(this.#moving ?? this.#history.present);
-  readonly theme = $derived(figureTheme(this.document.theme));
-  // Each part on its own, so that a change of the learning rate does not make the frame anew.
-  readonly #domain = $derived(this.document.domain);
-  readonly #aspect = $derived(this.document.view.aspect);
+  // Each part on its own, so that only what shows a part is made anew when that part changes.
+  readonly landscape = $derived(this.document.landscape);
+  readonly domain = $derived(this.document.domain);
+  readonly start = $derived(this.document.start);
+  readonly optimizers = $derived(this.document.optimizers);
+  readonly focusedId = $derived(this.document.focus);
+  readonly learningRates = $derived(this.document.learningRates);
+  readonly steps = $derived(this.document.steps);
+  readonly tolerance = $derived(this.document.tolerance);
+  readonly pinned = $derived(this.document.pinned);
+  readonly view = $derived(this.document.view);
+  readonly themeName = $derived(this.document.theme);
+  readonly theme = $derived(figureTheme(this.themeName));
   readonly formula = $derived(this.document.formula);
   readonly parameters = $derived(this.document.parameters);
   readonly frame = $derived(
     mapFrame({
       ...this.mapSize,
-      domain: this.#domain,
-      aspect: this.#aspect,
+      domain: this.domain,
+      aspect: this.view.aspect,
       theme: this.theme,
       legend: 'color-bar',
     }),
   );
   readonly canUndo = $derived(this.#history.past.length > 0);
   readonly canRedo = $derived(this.#history.future.length > 0);
-  readonly focusEntry = $derived(entryOf(this.document, this.document.focus));
+  readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedId));
   readonly learningRate = $derived(this.focusEntry.settings['learningRate'] ?? 0);
+  /** What is said of the focused optimizer; while the hand moves it changes at the pace of reading. */
+  readonly focus: FocusScene | null = $derived(this.#told?.scene.focus ?? null);
+  readonly toldPath: PathScene | null = $derived(this.#told?.path ?? null);
+  /** Paths and marked places that labels and axes are laid out for. */
+  readonly toldPaths: readonly PathScene[] = $derived(this.#told?.scene.paths ?? []);
+  readonly marks: readonly MapMark[] = $derived(this.#told?.scene.marks ?? []);
+  /** The document that boxes show: the present one at rest. */
+  readonly toldDocument = $derived(
+    this.gesture === 'none' ? this.document : (this.#told?.document ?? this.document),
+  );
   readonly sliderFocus = $derived(this.#frozen ?? this.focus);
   /** The step that all readouts speak of. */
   readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.toldPath?.steps ?? 0));
@@ -244,20 +268,19 @@ export class Lab {
   #show(scene: LabScene): void {
     if (scene.ground !== null) this.ground = scene.ground;
     this.paths = scene.paths;
-    this.marks = scene.marks;
     this.problem = null;
     const now = performance.now();
     if (this.gesture !== 'none' && now - this.#toldAt < READING_PACE) return;
     this.#toldAt = now;
-    this.focus = scene.focus;
-    this.toldPath =
-      scene.paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === scene.focus.optimizer) ??
-      null;
+    const path = scene.paths.find(
+      ({ kind, optimizer }) => kind === 'run' && optimizer === scene.focus.optimizer,
+    );
+    this.#told = { document: this.document, scene, path: path ?? null };
   }
 }
 
-function entryOf(document: LabDocument, id: string): OptimizerEntry {
-  const entry = document.optimizers.find((candidate) => candidate.id === id) ?? document.optimizers[0];
+function entryOf(optimizers: readonly OptimizerEntry[], id: string): OptimizerEntry {
+  const entry = optimizers.find((candidate) => candidate.id === id) ?? optimizers[0];
   if (entry === undefined) throw new Error('A lab document has at least one optimizer.');
   return entry;
 }

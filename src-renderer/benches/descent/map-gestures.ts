@@ -19,7 +19,7 @@ interface Touch {
 export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => void) {
   return (element: HTMLElement): (() => void) => {
     const touches = new Map<number, Touch>();
-    let domain: Domain = lab.document.domain;
+    let domain: Domain = lab.domain;
     let gesture: 'idle' | 'pressed' | 'moving' = 'idle';
 
     const at = (event: PointerEvent | WheelEvent): Point2 => {
@@ -28,7 +28,7 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
     };
     /** Each finger starts anew from where it is whenever one comes or goes. */
     const rebase = (): void => {
-      domain = lab.document.domain;
+      domain = lab.domain;
       for (const [id, touch] of touches) touches.set(id, { from: touch.at, at: touch.at });
     };
 
