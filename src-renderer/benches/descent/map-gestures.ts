@@ -1,5 +1,5 @@
 import type { Domain, Point2 } from '../../../src-core/document/lab-document.ts';
-import { contains } from '../../figures/frame.ts';
+import { contains, type MapFrame } from '../../figures/frame.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
 import { panned, zoomed } from './pan-zoom.ts';
 
@@ -19,7 +19,9 @@ interface Touch {
 export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => void) {
   return (element: HTMLElement): (() => void) => {
     const touches = new Map<number, Touch>();
-    let domain: Domain = lab.domain;
+    // What the fingers that are down began on. Read when they come, not here: an attachment that reads
+    // the document is made anew whenever that changes, and forgets the fingers.
+    let base: { readonly domain: Domain; readonly frame: MapFrame } | null = null;
     let gesture: 'idle' | 'pressed' | 'moving' = 'idle';
 
     const at = (event: PointerEvent | WheelEvent): Point2 => {
@@ -28,7 +30,7 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
     };
     /** Each finger starts anew from where it is whenever one comes or goes. */
     const rebase = (): void => {
-      domain = lab.domain;
+      base = { domain: lab.domain, frame: lab.frame };
       for (const [id, touch] of touches) touches.set(id, { from: touch.at, at: touch.at });
     };
 
@@ -55,12 +57,13 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
 
     /** Where the fingers' middle went, and how far they came apart. */
     const apply = (): void => {
+      if (base === null) return;
       const all = [...touches.values()];
       const middle = (end: 'from' | 'at'): Point2 => [
         all.reduce((sum, touch) => sum + touch[end][0], 0) / all.length,
         all.reduce((sum, touch) => sum + touch[end][1], 0) / all.length,
       ];
-      const { plot, domain: shown } = lab.frame;
+      const { plot, domain: shown } = base.frame;
       const unitX = (shown.x[1] - shown.x[0]) / plot.width;
       const unitY = (shown.y[1] - shown.y[0]) / plot.height;
       const [fromX, fromY] = middle('from');
@@ -70,9 +73,9 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
           ...all.map((touch) => Math.hypot(touch[end][0] - middle(end)[0], touch[end][1] - middle(end)[1])),
         );
       const factor = all.length > 1 && spread('at') > 0 ? spread('from') / spread('at') : 1;
-      const moved = panned(domain, (fromX - toX) * unitX, (toY - fromY) * unitY);
+      const moved = panned(base.domain, (fromX - toX) * unitX, (toY - fromY) * unitY);
       try {
-        lab.setDomain(factor === 1 ? moved : zoomed(moved, lab.frame.toDomain([toX, toY]), factor));
+        lab.setDomain(factor === 1 ? moved : zoomed(moved, base.frame.toDomain([fromX, fromY]), factor));
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
       }
