@@ -24,13 +24,25 @@ export function rateScale(theory: RateTheory | null, learningRate: number): Rate
   const largest = Math.max(0, ...(theory?.marks ?? []).map((mark) => mark.learningRate));
   const around =
     largest > 0 && Number.isFinite(largest)
-      ? { minimum: largest * 10 ** -DECADES_BELOW, maximum: largest * 10 ** DECADES_ABOVE }
+      ? {
+          minimum: fourDigits(largest * 10 ** -DECADES_BELOW),
+          maximum: fourDigits(largest * 10 ** DECADES_ABOVE),
+        }
       : WITHOUT_THEORY;
+  const farthest = {
+    minimum: fourDigits(around.minimum * 10 ** -STRETCH),
+    maximum: fourDigits(around.maximum * 10 ** STRETCH),
+  };
   const isPlace = learningRate > 0 && Number.isFinite(learningRate);
-  const farthest = { minimum: around.minimum * 10 ** -STRETCH, maximum: around.maximum * 10 ** STRETCH };
-  const present = isPlace ? learningRate : around.minimum;
-  const minimum = Math.max(farthest.minimum, Math.min(around.minimum, floorDecade(present)));
-  const maximum = Math.min(farthest.maximum, Math.max(around.maximum, ceilDecade(present)));
+  // A rate within leaves the scale as it is, one at its very end too: it must not jump when a drag ends there.
+  const minimum =
+    isPlace && learningRate < around.minimum
+      ? Math.max(farthest.minimum, floorDecade(learningRate))
+      : around.minimum;
+  const maximum =
+    isPlace && learningRate > around.maximum
+      ? Math.min(farthest.maximum, ceilDecade(learningRate))
+      : around.maximum;
   const [low, high] = [Math.log10(minimum), Math.log10(maximum)];
   return {
     minimum,
@@ -62,5 +74,6 @@ export function markNear(
 
 // Four digits: finer than a pixel of the slider, and a number that can be read aloud.
 const fourDigits = (value: number): number => Number(value.toPrecision(4));
-const floorDecade = (value: number): number => 10 ** Math.floor(Math.log10(value));
-const ceilDecade = (value: number): number => 10 ** Math.min(308, Math.ceil(Math.log10(value)));
+// Written out, since 10 ** -4 is not 1e-4.
+const floorDecade = (value: number): number => Number(`1e${Math.floor(Math.log10(value))}`);
+const ceilDecade = (value: number): number => Number(`1e${Math.min(308, Math.ceil(Math.log10(value)))}`);

@@ -12,7 +12,7 @@ export interface PlacedLabel {
   readonly row: 0 | 1;
 }
 
-/** Names of the marks above the slider, in two rows where one would overlap another. */
+/** Names of the marks above the slider, in two rows where one would overlap another; one without room is left out. */
 export function placeLabels(
   marks: readonly RateMark[],
   scale: RateScale,
@@ -24,13 +24,15 @@ export function placeLabels(
   // From the right: the limit is the mark that matters most, so it gets the place nearest to itself.
   return marks
     .toSorted((a, b) => b.learningRate - a.learningRate)
-    .map(({ label: text, meaning, learningRate }) => {
+    .flatMap(({ label: text, meaning, learningRate }) => {
       const extent = textWidth(text, fontSize);
       const centred = scale.position(learningRate) * width - extent / 2;
       const left = Math.min(Math.max(centred, 0), Math.max(0, width - extent));
-      const row = left + extent + gap <= rowEnds[1] ? 1 : 0;
-      const fitted = Math.max(0, Math.min(left, rowEnds[row] - gap - extent));
+      // Of two rows without room the one where the label strays less from its mark.
+      const row = rowEnds[1] >= Math.min(left + extent + gap, rowEnds[0]) ? 1 : 0;
+      const fitted = Math.min(left, rowEnds[row] - gap - extent);
+      if (fitted < 0) return [];
       rowEnds[row] = fitted;
-      return { text, meaning, learningRate, left: fitted, row };
+      return [{ text, meaning, learningRate, left: fitted, row }];
     });
 }
