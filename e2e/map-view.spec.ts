@@ -1,0 +1,172 @@
+/** Zooming and panning the map by wheel, drag, fingers, keys and buttons, and reading values off it. */
+import { type Page } from '@playwright/test';
+import {
+  boxOf,
+  button,
+  drag,
+  isoLines,
+  mapArea,
+  mapScale,
+  numberIn,
+  onMap,
+  opened,
+  pickLandscape,
+  pathLines,
+  startHandle,
+  type MapScale,
+  type Point,
+} from './descent.ts';
+import { expect, test } from './lab.ts';
+
+/** A place of the map without anything on it, in px of the page. */
+async function emptyPlace(lab: Page): Promise<Point> {
+  const { x, y, width, height } = await boxOf(mapArea(lab));
+  return [x + 0.7 * width, y + 0.7 * height];
+}
+
+/** The map comes to rest with a point of the domain at a pixel of the page. */
+async function expectAt(lab: Page, point: Point, [x, y]: Point, pixels = 1.5): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [px, py] = (await mapScale(lab)).toPage(point);
+      return Math.hypot(px - x, py - y);
+    })
+    .toBeLessThan(pixels);
+}
+
+/** The map comes to rest `factor` times as large as `before`. */
+async function expectZoom(lab: Page, before: MapScale, factor: number): Promise<void> {
+  await expect.poll(async () => (await mapScale(lab)).unit[0] / before.unit[0]).toBeCloseTo(factor, 2);
+}
+
+test('the wheel zooms about the pointer', async ({ lab }) => {
+  await opened(lab);
+  const at = await emptyPlace(lab);
+  const before = await mapScale(lab);
+  const under = before.toDomain(at);
+  await lab.mouse.move(...at);
+  await lab.mouse.wheel(0, -400);
+  await expectZoom(lab, before, Math.exp(0.8));
+  await expectAt(lab, under, at);
+  await lab.mouse.wheel(0, 900);
+  await expectZoom(lab, before, Math.exp(-1));
+  await expectAt(lab, under, at);
+  await expect(pathLines(lab)).toHaveCount(1);
+});
+
+test('a drag pans: the place that was taken stays under the pointer', async ({ lab }) => {
+  await opened(lab);
+  const from = await emptyPlace(lab);
+  const to: Point = [from[0] + 50, from[1] - 90];
+  const before = await mapScale(lab);
+  const start = await startHandle(lab).getAttribute('aria-label');
+  const lines = await isoLines(lab).getAttribute('d');
+  await drag(lab, from, to);
+  await expectAt(lab, before.toDomain(from), to);
+  await expectZoom(lab, before, 1);
+  await expect(startHandle(lab), 'a drag is no click').toHaveAttribute('aria-label', start ?? '');
+  await expect(isoLines(lab)).not.toHaveAttribute('d', lines ?? '');
+});
+
+test('two fingers pinch and carry the map: what is under each stays under it', async ({ lab }) => {
+  await opened(lab);
+  const [x, y] = await emptyPlace(lab);
+  const before = await mapScale(lab);
+  const from: readonly Point[] = [
+    [x - 60, y - 100],
+    [x + 40, y - 25],
+  ];
+  const to: readonly Point[] = [
+    [x - 190, y - 200],
+    [x + 10, y - 50],
+  ];
+  const client = await lab.context().newCDPSession(lab);
+  const send = (kind: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]): Promise<unknown> =>
+    client.send('Input.dispatchTouchEvent', {
+      type: kind,
+      touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
+    });
+  await send('touchStart', from.slice(0, 1));
+  await send('touchStart', from);
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    await send(
+      'touchMove',
+      from.map(([fx, fy], k): Point => [
+        fx + share * ((to[k]?.[0] ?? 0) - fx),
+        fy + share * ((to[k]?.[1] ?? 0) - fy),
+      ]),
+    );
+  }
+  await send('touchEnd', []);
+  await expectZoom(lab, before, 2);
+  for (const [k, finger] of from.entries()) await expectAt(lab, before.toDomain(finger), to[k] ?? [0, 0], 3);
+  await expect(pathLines(lab)).toHaveCount(1);
+});
+
+test('keys: + and − zoom about the middle, arrows pan, Shift farther, 0 shows the whole domain', async ({
+  lab,
+}) => {
+  await opened(lab);
+  await mapArea(lab).focus();
+  const first = await mapScale(lab);
+  const middle = first.toPage([0, 0]);
+  await lab.keyboard.press('+');
+  await expectZoom(lab, first, 1.2);
+  await expectAt(lab, [0, 0], middle);
+  await lab.keyboard.press('-');
+  await expectZoom(lab, first, 1);
+  // A press pans by a fortieth of the domain, which is 6 wide and 4.5 high.
+  const [a, b] = [0.15 * first.unit[0], (4.5 / 40) * first.unit[1]];
+  await lab.keyboard.press('ArrowRight');
+  await expectAt(lab, [0, 0], [middle[0] - a, middle[1]]);
+  await lab.keyboard.press('Shift+ArrowUp');
+  await expectAt(lab, [0, 0], [middle[0] - a, middle[1] + 10 * b]);
+  await lab.keyboard.press('0');
+  await expectAt(lab, [0, 0], middle);
+});
+
+test('the buttons on the map zoom, and Reset view shows the whole domain again', async ({ lab }) => {
+  await opened(lab);
+  const first = await mapScale(lab);
+  await button(lab, 'Zoom in').click();
+  await expectZoom(lab, first, 1.5);
+  await button(lab, 'Zoom out').click();
+  await button(lab, 'Zoom out').click();
+  await expectZoom(lab, first, 1 / 1.5);
+  await button(lab, 'Reset view').click();
+  await expectZoom(lab, first, 1);
+});
+
+test('the value under the pointer is f there', async ({ lab }) => {
+  await opened(lab);
+  await pickLandscape(lab, 'Rosenbrock');
+  await expect(onMap(lab, 'minimum')).toBeVisible();
+  await expect(isoLines(lab)).toBeVisible();
+  const scale = await mapScale(lab);
+  const told = lab.getByRole('status').filter({ hasText: /^x/ });
+  for (const point of [
+    [0.5, 2],
+    [-0.8, 0.3],
+    [1.5, 0],
+  ] as const) {
+    await lab.mouse.move(...scale.toPage(point));
+    // Within a pixel of the pointer; the text has three digits of x and y, four of f.
+    await expect(async () => {
+      const text = (await told.textContent()) ?? '';
+      const [, x, y, f] = /x (\S+)\s+y (\S+)\s+f (\S+)/.exec(text) ?? [];
+      const [px, py, value] = [x, y, f].map((part) => numberIn(part ?? ''));
+      expect(px).toBeCloseTo(point[0], 1.7);
+      expect(py).toBeCloseTo(point[1], 1.7);
+      const slack = 2 / scale.unit[0] + 0.005;
+      const values = [-slack, 0, slack].flatMap((dx) =>
+        [-slack, 0, slack].map((dy) => rosenbrock(point[0] + dx, point[1] + dy)),
+      );
+      expect(value).toBeGreaterThanOrEqual(Math.min(...values));
+      expect(value).toBeLessThanOrEqual(Math.max(...values));
+    }).toPass();
+  }
+  await lab.mouse.move(0, 0);
+  await expect(told).toHaveCount(0);
+});
+
+const rosenbrock = (x: number, y: number): number => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
