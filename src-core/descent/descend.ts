@@ -57,9 +57,9 @@ export function* descend(task: DescentTask): Generator<number, Trajectory, void>
     const stop = stopReason(point, value, gradientNorm, step, task);
     if (stop !== null) {
       return {
-        points: points.slice(0, (step + 1) * n),
-        values: values.slice(0, step + 1),
-        gradientNorms: gradientNorms.slice(0, step + 1),
+        points: cut(points, (step + 1) * n),
+        values: cut(values, step + 1),
+        gradientNorms: cut(gradientNorms, step + 1),
         stop,
         steps: step,
       };
@@ -85,6 +85,10 @@ function stopReason(
   if (tolerance > 0 && gradientNorm <= tolerance) return 'converged';
   return step >= steps ? 'steps' : null;
 }
+
+/** The first `length` entries in a buffer of their own, so that it can move to another thread. */
+const cut = (array: Float64Array, length: number): Float64Array =>
+  length === array.length ? array : array.slice(0, length);
 
 /** ‖v‖₂; through Math.hypot only where squares would over- or underflow, since that is ten times slower. */
 function euclideanNorm(vector: Vector): number {

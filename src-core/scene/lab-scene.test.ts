@@ -8,12 +8,16 @@ import {
 } from '../document/index.ts';
 import { runToEnd } from '../descent/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
-import { SceneMaker, type LabScene } from './lab-scene.ts';
+import { SceneMaker, type FocusScene, type LabScene } from './lab-scene.ts';
 
-function sceneOf(document: LabDocument): LabScene {
-  return runToEnd(
-    new SceneMaker().make({ document, domain: document.domain, gridSize: 32, levelCount: 8, have: null }),
+const SMALL = { gridSize: 32, levelCount: 8, tell: 'all', have: null } as const;
+
+function sceneOf(document: LabDocument): LabScene & { focus: FocusScene } {
+  const { focus, ...scene } = runToEnd(
+    new SceneMaker().make({ ...SMALL, document, domain: document.domain }),
   );
+  if (focus === null) throw new Error('Everything was asked for.');
+  return { ...scene, focus };
 }
 
 function landscape(id: string): LabDocument {
@@ -96,13 +100,21 @@ test('Rosenbrock at a rate too large for its minimum, yet not diverging, is told
 test('the ground is made again only when something it shows has changed', () => {
   const maker = new SceneMaker();
   const document = defaultDocument();
-  const request = { document, domain: document.domain, gridSize: 32, levelCount: 8 };
+  const request = { ...SMALL, document, domain: document.domain };
   const first = runToEnd(maker.make({ ...request, have: null }));
   expect(first.ground).not.toBeNull();
   const faster = { ...request, document: withLearningRate(document, 0.01), have: first.groundKey };
   expect(runToEnd(maker.make(faster)).ground).toBeNull();
   const zoomed = { ...faster, domain: { x: [-1, 1], y: [-1, 1] } } as const;
   expect(runToEnd(maker.make(zoomed)).ground).not.toBeNull();
+});
+
+test('paths alone come without words, and are the same', () => {
+  const document = defaultDocument();
+  const request = { ...SMALL, document, domain: document.domain };
+  const { paths, focus } = runToEnd(new SceneMaker().make({ ...request, tell: 'paths' }));
+  expect(focus).toBeNull();
+  expect(paths).toEqual(sceneOf(document).paths);
 });
 
 test('every path has one value and one gradient norm for each of its points', () => {

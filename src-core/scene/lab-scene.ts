@@ -17,12 +17,16 @@ export interface SceneRequest {
   readonly domain: Domain;
   readonly gridSize: number;
   readonly levelCount: number;
+  /** `paths` leaves out what is said of the focused optimizer: under a moving hand nobody can read it. */
+  readonly tell: 'all' | 'paths';
   /** Key of the ground that the asker has; it is not made and sent again. */
   readonly have: string | null;
 }
 
 /** What is said of the optimizer that the slider speaks of. */
 export interface FocusScene {
+  /** Places on the map: known minima and the one that was reached. */
+  readonly marks: readonly MapMark[];
   readonly optimizer: string;
   readonly theory: TheoryScene;
   readonly report: PathReport;
@@ -35,8 +39,8 @@ export interface LabScene {
   readonly ground: GroundScene | null;
   /** Ghosts first, then the shown optimizers in the document's order. */
   readonly paths: readonly PathScene[];
-  readonly marks: readonly MapMark[];
-  readonly focus: FocusScene;
+  /** Null where only paths were asked for. */
+  readonly focus: FocusScene | null;
 }
 
 /** Makes scenes, keeping the compiled formula from one to the next. */
@@ -60,7 +64,7 @@ export class SceneMaker {
       if (entry.visibility === 'shown') paths.push(path);
     }
     if (focusPath === undefined) throw new Error('The focused optimizer did not run.');
-    const focus = focusOn(f, document, focused, focusPath);
+    const focus = request.tell === 'all' ? focusOn(f, document, focused, focusPath) : null;
     const groundKey = keyOf(request);
     const landscape = findLandscape(document.landscape);
     const known = knownMinimumValue(f, landscape);
@@ -75,7 +79,7 @@ export class SceneMaker {
             levelCount: request.levelCount,
             minimumValue: known,
           });
-    return { groundKey, ground, paths, marks: marksOf(document, focus.theory), focus };
+    return { groundKey, ground, paths, focus };
   }
 
   /** f and ‖∇f‖ at a point. */
@@ -144,6 +148,7 @@ function focusOn(
   const report = reportOf(path, theory, optimizer, settings);
   return {
     optimizer: optimizer.id,
+    marks: marksOf(document, theory),
     theory,
     report,
     sentence: sentence({ path, theory, report, tolerance: document.tolerance }),

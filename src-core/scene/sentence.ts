@@ -104,6 +104,7 @@ function percent(share: number): string {
   return `${formatNumber(value, digits)} %`;
 }
 
+/** A count with its thousands set apart; `toLocaleString` would take longer than the descent's theory. */
 function formatCount(count: number): string {
-  return count.toLocaleString('en');
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

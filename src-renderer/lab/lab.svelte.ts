@@ -38,7 +38,8 @@ export type Gesture = 'none' | 'learning-rate' | 'start' | 'ground';
 /** What is told in words, numbers and labels, and the document it belongs to. */
 interface Told {
   readonly document: LabDocument;
-  readonly scene: LabScene;
+  readonly focus: FocusScene;
+  readonly paths: readonly PathScene[];
   /** The path of the focused optimizer; null where it is not shown. */
   readonly path: PathScene | null;
 }
@@ -124,11 +125,11 @@ export class Lab {
   readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedId));
   readonly learningRate = $derived(this.focusEntry.settings['learningRate'] ?? 0);
   /** What is said of the focused optimizer; while the hand moves it changes at the pace of reading. */
-  readonly focus: FocusScene | null = $derived(this.#told?.scene.focus ?? null);
+  readonly focus: FocusScene | null = $derived(this.#told?.focus ?? null);
   readonly toldPath: PathScene | null = $derived(this.#told?.path ?? null);
   /** Paths and marked places that labels and axes are laid out for. */
-  readonly toldPaths: readonly PathScene[] = $derived(this.#told?.scene.paths ?? []);
-  readonly marks: readonly MapMark[] = $derived(this.#told?.scene.marks ?? []);
+  readonly toldPaths: readonly PathScene[] = $derived(this.#told?.paths ?? []);
+  readonly marks: readonly MapMark[] = $derived(this.#told?.focus.marks ?? []);
   /** The document that boxes show: the present one at rest. */
   readonly toldDocument = $derived(
     this.gesture === 'none' ? this.document : (this.#told?.document ?? this.document),
@@ -140,12 +141,14 @@ export class Lab {
   /** Asks for the scene of what is now chosen; called whenever that changes. */
   requestScene(): void {
     if (this.mapSize.width === 0) return;
+    const isTime = this.gesture === 'none' || performance.now() - this.#toldAt >= READING_PACE;
     this.#loader.ask(
       {
         document: this.document,
         domain: this.frame.domain,
         gridSize: this.gesture === 'ground' ? GRID_IN_MOTION : GRID_AT_REST,
         levelCount: LEVELS,
+        tell: isTime ? 'all' : 'paths',
       },
       this.gesture === 'none' ? 'at once' : 'next frame',
     );
@@ -269,13 +272,11 @@ export class Lab {
     if (scene.ground !== null) this.ground = scene.ground;
     this.paths = scene.paths;
     this.problem = null;
-    const now = performance.now();
-    if (this.gesture !== 'none' && now - this.#toldAt < READING_PACE) return;
-    this.#toldAt = now;
-    const path = scene.paths.find(
-      ({ kind, optimizer }) => kind === 'run' && optimizer === scene.focus.optimizer,
-    );
-    this.#told = { document: this.document, scene, path: path ?? null };
+    const { focus, paths } = scene;
+    if (focus === null) return;
+    this.#toldAt = performance.now();
+    const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus.optimizer);
+    this.#told = { document: this.document, focus, paths, path: path ?? null };
   }
 }
 
