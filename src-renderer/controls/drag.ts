@@ -23,15 +23,18 @@ export function drag(
     let pointer: number | null = null;
     let from: readonly [number, number] = [0, 0];
     let moved = false;
-    const at = (event: PointerEvent): readonly [number, number] => {
-      const box = origin(element).getBoundingClientRect();
-      return [event.clientX - box.left, event.clientY - box.top];
-    };
+    // Measured once a drag: to ask at every move would lay the page out twice a frame.
+    let box = { left: 0, top: 0 };
+    const at = (event: PointerEvent): readonly [number, number] => [
+      event.clientX - box.left,
+      event.clientY - box.top,
+    ];
     const down = (event: PointerEvent): void => {
       if (pointer !== null || event.button !== 0) return;
       // What is dragged here is not dragged by what lies under it as well.
       event.stopPropagation();
       pointer = event.pointerId;
+      box = origin(element).getBoundingClientRect();
       from = [event.clientX, event.clientY];
       moved = false;
       element.setPointerCapture(event.pointerId);
