@@ -1,4 +1,4 @@
-/** Undo and redo over immutable values. */
+/** Undo and redo over immutable plain values. */
 export interface History<Value> {
   readonly past: readonly Value[];
   readonly present: Value;
@@ -17,14 +17,15 @@ export function historyOf<Value>(present: Value): History<Value> {
   return { past: [], present, future: [], label: '', time: Number.NEGATIVE_INFINITY };
 }
 
-/** A change; an empty label never joins the change before it. */
+/** A change; an empty label never joins the change before it, and what changes nothing is none. */
 export function record<Value>(
   history: History<Value>,
   present: Value,
   label: string,
   time: number,
 ): History<Value> {
-  if (present === history.present) return history;
+  if (present === history.present || JSON.stringify(present) === JSON.stringify(history.present))
+    return history;
   const joins = label !== '' && label === history.label && time - history.time < TOGETHER;
   const past = joins ? history.past : [...history.past, history.present].slice(-LONGEST_PAST);
   return { past, present, future: [], label, time };
