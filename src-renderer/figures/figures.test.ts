@@ -63,6 +63,12 @@ describe.each(THEMES)('%s figures', (name) => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(name === 'projector' ? 20 : 14);
   });
 
+  it('say which line of the loss chart is which', () => {
+    const [, loss = ''] = figures;
+    const legend = /data-part="legend">(.*?)<\/g>/s.exec(loss)?.[1] ?? '';
+    for (const run of ['Gradient descent', 'Momentum', 'Adam']) expect(legend).toContain(`${run}<`);
+  });
+
   it('name their parts', () => {
     for (const part of [
       'ground',
