@@ -65,7 +65,7 @@ test('an unknown name becomes a slider after one confirmation, and the slider mo
   await opened(lab);
   const before = await isoLines(lab).getAttribute('d');
   await formulaBox(lab).fill('x^2 + k y^2');
-  const offer = button(lab, 'Make k a slider (Enter)');
+  const offer = button(lab, 'Make “k” a slider (Enter)');
   await expect(offer).toBeVisible();
   await expect(isoLines(lab), 'nothing changes before that').toHaveAttribute('d', before ?? '');
   await offer.click();
@@ -102,7 +102,7 @@ test('a third variable z is a name like any other: a slider, once confirmed', as
   await opened(lab);
   await formulaBox(lab).fill('x^2 + y^2 + z^2');
   await expect(lab.getByText(/“?z”? is/)).toBeVisible();
-  await button(lab, 'Make z a slider (Enter)').click();
+  await button(lab, 'Make “z” a slider (Enter)').click();
   await expect(lab.getByRole('slider', { name: 'z', exact: true })).toBeVisible();
   await expect(formulaBox(lab)).toBeFocused();
 });

@@ -38,7 +38,7 @@ test('reloaded, it is as it was left: every choice, twice over', async ({ lab })
   await pickLandscape(lab, 'Himmelblau');
   await expect(rateBox(lab)).toHaveValue('0.012');
   await formulaBox(lab).fill('a x^2 + y^4');
-  await button(lab, 'Make a a slider (Enter)').click();
+  await button(lab, 'Make “a” a slider (Enter)').click();
   await expect(lab.getByRole('slider', { name: 'a', exact: true })).toBeVisible();
   await type(box(lab, 'a'), '2.5');
   await type(rateBox(lab), '0.0321');

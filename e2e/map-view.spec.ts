@@ -163,7 +163,7 @@ test('the value under the pointer is f there', async ({ lab }) => {
       );
       expect(value).toBeGreaterThanOrEqual(Math.min(...values));
       expect(value).toBeLessThanOrEqual(Math.max(...values));
-    }).toPass();
+    }).toPass({ timeout: 5000 });
   }
   await lab.mouse.move(0, 0);
   await expect(told).toHaveCount(0);
