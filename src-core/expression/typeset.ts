@@ -1,5 +1,5 @@
 import type { MathNode } from 'mathjs/number';
-import { isOperatorNode, isParenthesisNode, isSymbolNode } from './syntax-nodes.ts';
+import { isFunctionNode, isOperatorNode, isParenthesisNode, isSymbolNode } from './syntax-nodes.ts';
 
 const GREEK: ReadonlySet<string> = new Set([
   ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu'],
@@ -22,6 +22,13 @@ export function typeset(tree: MathNode): string {
   const handler = (node: MathNode, options: object): string | undefined => {
     // The space ends a command such as \cdot that stands before a letter.
     if (isSymbolNode(node)) return ` ${nameToTex(node.name)}`;
+    // mathjs sets the arguments of a call twice, which doubles the work with every nested call.
+    if (isFunctionNode(node) && isSymbolNode(node.fn)) {
+      return callToTex(
+        node.fn.name,
+        node.args.map((argument) => argument.toTex(options)),
+      );
+    }
     if (!isOperatorNode(node)) return undefined;
     const [left, right] = node.args;
     if (left === undefined || right === undefined) return undefined;
@@ -30,6 +37,15 @@ export function typeset(tree: MathNode): string {
     return `\\frac{${withoutBrackets(left).toTex(options)}}{${withoutBrackets(right).toTex(options)}}`;
   };
   return tree.toTex({ parenthesis: 'keep', implicit: 'hide', handler }).replace(/\s+/g, ' ').trim();
+}
+
+/** A call as mathematicians write it: roots and absolute values by their signs, log as ln. */
+function callToTex(name: string, operands: readonly string[]): string {
+  const inside = operands.join(',');
+  if (name === 'sqrt') return `\\sqrt{${inside}}`;
+  if (name === 'abs') return `\\left|${inside}\\right|`;
+  const operator = name === 'log' ? '\\ln' : `\\${name}`;
+  return `${operator}\\left(${inside}\\right)`;
 }
 
 function withoutBrackets(node: MathNode): MathNode {
