@@ -53,12 +53,18 @@ export function withParameter(document: LabDocument, name: string, change: Parti
   return {
     ...document,
     parameters: document.parameters.map((parameter) =>
-      parameter.name === name ? checkedParameter({ ...parameter, ...change }) : parameter,
+      parameter.name === name ? checkedParameter(merged(parameter, change)) : parameter,
     ),
   };
 }
 
-/** A value outside the slider's range widens the range. */
+/** A value outside the slider's range widens the range; a new end of the range takes the value along. */
+function merged(parameter: Parameter, change: Partial<Parameter>): Parameter {
+  const { minimum, maximum, value } = { ...parameter, ...change };
+  const kept = change.value ?? Math.min(Math.max(value, minimum), maximum);
+  return { ...parameter, ...change, value: kept };
+}
+
 function checkedParameter(parameter: Parameter): Parameter {
   const { name, value, minimum, maximum, scale } = parameter;
   if (![value, minimum, maximum].every(Number.isFinite))

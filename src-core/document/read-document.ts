@@ -2,13 +2,15 @@
  * Reads a stored lab document. What is stored is untrusted: every field is checked, and what is wrong
  * is said by the field's name.
  */
-import { nameProblem } from '../expression/names.ts';
+import { checkNames, nameProblem } from '../expression/names.ts';
 import { MAXIMUM_LENGTH } from '../expression/bounds.ts';
+import { findLandscape } from '../landscapes/index.ts';
 import { checkSetting, findOptimizer } from '../optimizers/index.ts';
 import { MAXIMUM_STEPS } from './defaults.ts';
 import { intervalProblem } from './edits.ts';
 import {
   DOCUMENT_VERSION,
+  YOUR_OWN,
   type Domain,
   type Interval,
   type LabDocument,
@@ -27,7 +29,7 @@ export class DocumentError extends Error {
   readonly field: string;
 
   constructor(field: string, problem: string) {
-    super(field === '' ? problem : `The field ${field} ${problem}.`);
+    super(field === '' ? problem : `The field ${field} ${problem.replace(/\.$/, '')}.`);
     this.name = 'DocumentError';
     this.field = field;
   }
@@ -59,20 +61,22 @@ export function readDocument(value: unknown): LabDocument {
   }
   if (version !== DOCUMENT_VERSION) throw new DocumentError('version', 'is not one that Zigzag ever wrote');
   const optimizers = readList(fields['optimizers'], 'optimizers', readEntry);
+  const formula = readText(fields['formula'], 'formula', MAXIMUM_LENGTH);
   const ids = optimizers.map(({ id }) => id);
-  if (optimizers.length === 0) throw new DocumentError('optimizers', 'must not be empty');
+  const shown = optimizers.filter(({ visibility }) => visibility === 'shown').map(({ id }) => id);
+  if (shown.length === 0) throw new DocumentError('optimizers', 'must show at least one');
   if (new Set(ids).size !== ids.length) throw new DocumentError('optimizers', 'names one optimizer twice');
   return {
     format: 'zigzag',
     version: DOCUMENT_VERSION,
     bench: readChoice(fields['bench'], 'bench', ['descent']),
-    landscape: readText(fields['landscape'], 'landscape', 100),
-    formula: readText(fields['formula'], 'formula', MAXIMUM_LENGTH),
+    landscape: landscapeOf(readText(fields['landscape'], 'landscape', 100), formula),
+    formula,
     parameters: readParameters(fields['parameters']),
     domain: readDomain(fields['domain']),
     start: readPoint(fields['start'], 'start'),
     optimizers,
-    focus: readChoice(fields['focus'], 'focus', ids),
+    focus: readChoice(fields['focus'], 'focus', shown),
     learningRates: readChoice(fields['learningRates'], 'learningRates', ['shared', 'each']),
     steps: readSteps(fields['steps']),
     tolerance: readAtLeastZero(fields['tolerance'], 'tolerance'),
@@ -85,6 +89,11 @@ export function readDocument(value: unknown): LabDocument {
   };
 }
 
+/** A landscape's known minima belong to its own formula; any other text is the person's own. */
+function landscapeOf(id: string, formula: string): string {
+  return findLandscape(id)?.formula === formula ? id : YOUR_OWN;
+}
+
 function readView(value: unknown): LabDocument['view'] {
   const view = readRecord(value, 'view');
   return {
@@ -95,9 +104,16 @@ function readView(value: unknown): LabDocument['view'] {
 
 function readParameters(value: unknown): readonly Parameter[] {
   const parameters = readList(value, 'parameters', readParameter);
-  const names = parameters.map(({ name }) => name);
-  if (new Set(names).size !== names.length)
-    throw new DocumentError('parameters', 'names one parameter twice');
+  try {
+    checkNames(
+      ['x', 'y'],
+      parameters.map(({ name }) => name),
+    );
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new DocumentError('parameters', `cannot be read: ${error.message}`);
+    throw error;
+  }
   return parameters;
 }
 

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LANDSCAPES } from '../landscapes/index.ts';
+import { defaultDocument, documentFor } from './defaults.ts';
+import { YOUR_OWN, type LabDocument } from './lab-document.ts';
+import { DocumentError, parseDocument, readDocument } from './read-document.ts';
+
+const good = defaultDocument();
+
+/** The document with one field replaced, as a stored text would have it. */
+const changed = (change: Record<string, unknown>): unknown => ({ ...structuredClone(good), ...change });
+
+test.each(LANDSCAPES.map((landscape) => [landscape.id, documentFor(landscape)] as const))(
+  '%s survives being stored',
+  (_, document) => expect(parseDocument(JSON.stringify(document))).toEqual(document),
+);
+
+describe('names the field at fault', () => {
+  test.each<[string, Record<string, unknown>]>([
+    ['format', { format: 'other' }],
+    ['version', { version: 2 }],
+    ['version', { version: '1' }],
+    ['formula', { formula: 3 }],
+    ['formula', { formula: 'x'.repeat(2001) }],
+    ['parameters', { parameters: {} }],
+    ['parameters', { parameters: [{ name: 'xy', value: 1, minimum: 0, maximum: 2, scale: 'linear' }] }],
+    [
+      'parameters[0].name',
+      { parameters: [{ name: '__proto__', value: 1, minimum: 0, maximum: 2, scale: 'linear' }] },
+    ],
+    [
+      'parameters[0].value',
+      { parameters: [{ name: 'k', value: 9, minimum: 0, maximum: 2, scale: 'linear' }] },
+    ],
+    ['domain.x', { domain: { x: [1, 1], y: [0, 1] } }],
+    ['domain.y', { domain: { x: [0, 1], y: [0, 1, 2] } }],
+    ['start[1]', { start: [0, null] }],
+    ['optimizers', { optimizers: [] }],
+    ['optimizers[0].id', { optimizers: [{ id: 'constructor', settings: {}, visibility: 'shown' }] }],
+    [
+      'optimizers[0].settings.learningRate',
+      { optimizers: [{ id: 'adam', settings: { learningRate: -1 }, visibility: 'shown' }] },
+    ],
+    ['focus', { focus: 'momentum' }],
+    ['steps', { steps: 1.5 }],
+    ['tolerance', { tolerance: -1 }],
+    ['view.levels', { view: { levels: 'cubic', aspect: 'equal' } }],
+    ['theme', { theme: 'pink' }],
+  ])('%s in %j', (field, change) => {
+    let caught: unknown;
+    try {
+      readDocument(changed(change));
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(DocumentError);
+    expect((caught as DocumentError).field).toBe(field);
+    expect((caught as DocumentError).message).toContain(field);
+  });
+});
+
+test('cut off at any place it is refused, never half read', () => {
+  const text = JSON.stringify(good);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: text.length - 1 }), (end) => {
+      expect(() => parseDocument(text.slice(0, end))).toThrow(DocumentError);
+    }),
+  );
+});
+
+test('any JSON at all gives a document or a DocumentError', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(good)), fc.jsonValue(), (key, value) => {
+      let document: LabDocument | undefined;
+      try {
+        document = readDocument(changed({ [key]: value }));
+      } catch (error) {
+        expect(error).toBeInstanceOf(DocumentError);
+      }
+      if (document !== undefined) expect(parseDocument(JSON.stringify(document))).toEqual(document);
+    }),
+  );
+});
+
+test('a formula that is not its landscape’s is the person’s own', () => {
+  expect(
+    readDocument(changed({ landscape: 'himmelblau', formula: '(x-1)^2 + y^2', parameters: [] })).landscape,
+  ).toBe(YOUR_OWN);
+});
