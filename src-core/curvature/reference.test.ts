@@ -78,3 +78,42 @@ describe.each(supported.map(({ id }) => id))('%s agrees with SymPy', (id) => {
     }
   });
 });
+
+/**
+ * Where the formula itself cancels in double precision, exact rules cannot save the digits. How many
+ * are left is stated here: the error of f, ∇f and H relative to the largest reference entry (1 where
+ * nothing is left, more where only rounding is left).
+ */
+test.each([
+  ['ackley', '1e-7,-1e-7', 5.5e-9, 2.3e-16, 1e-16],
+  ['lse3', '30,-10', 1e-16, 1e-16, 1.1],
+  ['lse3', '12,-3', 1e-16, 1.2e-16, 1.2e-9],
+  ['lse2', '20,-20', 1e-16, 1e-16, 1.1],
+  // (1 − cos x)/x² at 1e-8: the numerator is 0 or one rounding, so nothing of ∇f and H is left.
+  ['cancel', '1e-8,0.5', 0.7, 1e8, 1.6e16],
+  ['cancel', '0.0001,0.5', 3.7e-9, 5.5e-5, 0.83],
+  ['cancel', '0.01,0.5', 2e-13, 3e-11, 4.5e-9],
+] as const)('%s at %s keeps the digits stated', (fn, p, ...stated) => {
+  const record = REFERENCE_RECORDS.find(
+    (candidate) => candidate.adHard === true && candidate.fn === fn && candidate.p.join() === p,
+  );
+  const f = functionOf(fn);
+  if (record === undefined || f === null) throw new Error(fn);
+  relativeErrors(f, record).forEach((error, i) => expect(error).toBeLessThanOrEqual(stated[i] ?? 0));
+});
+
+test('the hard records are the seven stated', () => {
+  expect(REFERENCE_RECORDS.filter(({ adHard }) => adHard === true)).toHaveLength(7);
+});
+
+function relativeErrors(f: PointFunction, record: ReferenceRecord): readonly number[] {
+  const actual = analysePoint(f, record.p);
+  const worst = (got: readonly number[], wanted: readonly number[]): number =>
+    Math.max(...wanted.map((value, i) => Math.abs((got[i] ?? NaN) - value))) /
+    Math.max(...wanted.map(Math.abs), Number.MIN_VALUE);
+  return [
+    worst([actual.value], [record.f]),
+    worst(actual.gradient, record.g),
+    worst(actual.hessian.flat(), record.H.flat()),
+  ];
+}
