@@ -31,7 +31,7 @@ async function once() {
   );
   const files = await Promise.all(
     loaded
-      .filter(({ at, url }) => at <= pictureAt && !/katex/i.test(url))
+      .filter(({ at }) => at <= pictureAt)
       .map(async ({ url, body }) => ({
         name: new URL(url).pathname.split('/').pop() || 'index.html',
         size: /woff2$/.test(url) ? (await body).length : gzipSync(await body).length,

@@ -1,4 +1,4 @@
-import type { Expression, GraphNode } from '../expression/index.ts';
+import { topologicalOrder, type Expression, type GraphNode } from '../expression/index.ts';
 import { gradientOf, hessianOf } from '../derivatives/index.ts';
 import { compileInterpreter } from './interpreter.ts';
 import type { Kernel } from './kernel.ts';
@@ -60,12 +60,20 @@ export class CompiledFunction {
     ));
   }
 
-  /** Read off the graph: a Hessian in which no variable occurs belongs to a quadratic. */
+  /**
+   * Read off the graph: a Hessian in which no variable occurs belongs to a quadratic. The sign of
+   * something that varies is a kink, which no Hessian shows.
+   */
   get shape(): Shape {
     return (this.#shape ??= this.#readShape());
   }
 
   #readShape(): Shape {
+    const hasKink = topologicalOrder(this.gradientNodes).some(
+      (node) =>
+        node.kind === 'operation' && node.operation === 'sign' && dependsOnVariables(node, this.dimension),
+    );
+    if (hasKink) return 'other';
     if (this.gradientNodes.every((node) => isZero(node))) return 'constant';
     if (this.hessianNodes.every((node) => isZero(node))) return 'linear';
     return this.hessianNodes.every((node) => !dependsOnVariables(node, this.dimension))

@@ -49,7 +49,7 @@ export const momentum: Optimizer<MomentumState> = {
         },
       ],
       zones: [
-        { from: 0, label: 'swings' },
+        { from: 0, label: 'converges' },
         { from: stable, label: 'diverges' },
       ],
     };

@@ -37,7 +37,7 @@ export interface RateMark {
 /** From `from` (0 for the first zone) up to the next zone's. */
 export interface RateZone {
   readonly from: number;
-  readonly label: 'creeps' | 'zig-zags' | 'swings' | 'diverges';
+  readonly label: 'creeps' | 'zig-zags' | 'converges' | 'diverges';
 }
 
 export interface RateTheory {
@@ -58,16 +58,16 @@ export interface Optimizer<State = unknown> {
   readonly source: string;
   init(point: Vector, settings: Settings): State;
   update(evaluation: Evaluation, state: State, settings: Settings): Update<State>;
-  /** Marks for the learning-rate slider, or in words why theory gives none. */
   /** On a quadratic with these eigenvalues, the factor by which the error shrinks a step in the long run. */
   predictedRate?(eigenvalues: readonly number[], settings: Settings): number;
+  /** Marks for the learning-rate slider, or in words why theory gives none. */
   rateTheory(
     eigenvalues: { readonly minimum: number; readonly maximum: number },
     settings: Settings,
   ): RateTheory | string;
 }
 
-/** The value of a setting of this optimizer; `withDefaults` has put every one there. */
+/** The value of a setting of this optimizer; `settingsOf` has put every one there. */
 export function setting(settings: Settings, name: string): number {
   const value = settings[name];
   if (value === undefined) throw new RangeError(`The setting ${name} is missing.`);

@@ -94,7 +94,7 @@ test.each([
 test('Rosenbrock at a rate too large for its minimum, yet not diverging, is told so', () => {
   const { paths, focus } = sceneOf(withLearningRate(landscape('rosenbrock'), 0.005));
   expect(paths[0]?.stop).toBe('steps');
-  expect(focus.sentence).toMatch(/too sharp a minimum for this rate.*thrown back/);
+  expect(focus.sentence).toMatch(/Near the minimum ahead η·λmax = 5\.01: .*thrown back to flatter places/);
 });
 
 test('the ground is made again only when something it shows has changed', () => {
@@ -125,4 +125,28 @@ test('every path has one value and one gradient norm for each of its points', ()
       steps + 1,
     ]);
   }
+});
+
+/** Words that must agree with what the path really did: formula, start, rate, optimizer, and what is said. */
+test.each([
+  ['abs(x) + abs(y)', [1, 0.4], 0.1, 'gradient-descent', /^(?!.*plane)/],
+  ['x^2 - y^2', [1, 0], 0.1, 'gradient-descent', /theory gives no marks\. Converged/],
+  ['x^2 - y^2', [0, 0], 0.1, 'gradient-descent', /The start is a saddle/],
+  ['-x^2 - y^2', [0, 0], 0.1, 'gradient-descent', /The start is a maximum/],
+  ['(x^2 + 20 y^2)/2', [-2, 0], 0.15, 'gradient-descent', /no error along the steep direction.*Converged/],
+  ['exp(x^2 + y^2)', [2, 2], 0.1, 'gradient-descent', /At step 1 f or its gradient is no finite number/],
+  ['x + 2y', [0, 0], 0, 'gradient-descent', /The learning rate is 0/],
+  ['x + 2y', [0, 0], 1e308, 'gradient-descent', /plane.*Diverged at step 1/],
+  ['(x^2 + 1e6 y^2)/2', [1, 1], 2 / 1000001, 'gradient-descent', /η·λmax = 1\.999998: .*keeps 99\.9998 %/],
+  ['(x^2 + 20 y^2)/2', [-2, 1], 0.093, 'momentum', /of 2\(1\+β\)\/λmax, the largest stable rate/],
+] as const)('%s from %s at η = %s with %s: no false word', (formula, start, rate, focus, words) => {
+  const document = { ...withFormula(defaultDocument(), formula, []), start, focus };
+  expect(sceneOf(withLearningRate(document, rate)).focus.sentence).toMatch(words);
+});
+
+test('a path that ends on a saddle has reached no minimum', () => {
+  const document = { ...withFormula(defaultDocument(), 'x^2 - y^2 + y^4', []), start: [1, 1e-9] } as const;
+  const { focus, paths } = sceneOf(withLearningRate(document, 0.5));
+  expect(paths[0]?.stop).toBe('converged');
+  expect(focus.theory.place).not.toBe('reached');
 });

@@ -12,43 +12,46 @@ export interface SentenceInput {
 }
 
 export function sentence(input: SentenceInput): string {
-  const { path } = input;
+  return atRest(input) ?? [cause(input), outcome(input)].filter((part) => part !== '').join(' ');
+}
+
+/** The cases in which nothing moves. */
+function atRest({ path, theory }: SentenceInput): string | null {
   if (path.stop === 'not-finite' && path.steps === 0) {
     return 'f or its gradient is not defined at the start: move the start to where the map is not hatched.';
   }
-  return special(input) ?? [cause(input), outcome(input)].filter((part) => part !== '').join(' ');
-}
-
-/** The cases with nothing to see in the path itself. */
-function special({ path, theory }: SentenceInput): string | null {
   if (theory.shape === 'constant') {
     return 'f is constant: its gradient is zero everywhere, so nothing moves. The condition number is not defined.';
   }
-  if (theory.shape === 'linear') {
-    return 'f is a plane: its gradient is the same everywhere and its Hessian is zero, so the path runs straight down for ever. The condition number is not defined.';
-  }
   if (path.learningRate === 0)
     return 'The learning rate is 0: every step has length 0, so the point stays at the start.';
-  if (path.stop === 'converged' && path.steps === 0) {
-    return 'The start is already as flat as the tolerance asks: there is nothing to descend.';
-  }
-  return null;
+  if (path.stop !== 'converged' || path.steps > 0) return null;
+  const type = theory.place === 'start' ? theory.analysis.criticalPoint : null;
+  return type === 'saddle' || type === 'maximum'
+    ? `The start is a ${type}: the gradient is zero there, so descent never leaves it. Move it a little and see.`
+    : 'The start is already as flat as the tolerance asks: there is nothing to descend.';
 }
 
 function cause(input: SentenceInput): string {
+  if (input.theory.shape === 'linear') {
+    return 'f is a plane: its gradient is the same everywhere and its Hessian is zero, so there is no valley to zig-zag in and no minimum. The condition number is not defined.';
+  }
   if (input.path.optimizer === 'gradient-descent') return gradientDescentCause(input);
   if (input.path.optimizer === 'momentum') return momentumCause(input);
   return 'Each coordinate is divided by the size of its own recent gradients, so steps are about η long whatever the curvature.';
 }
 
-function gradientDescentCause({ path, theory }: SentenceInput): string {
+function gradientDescentCause({ path, theory, report }: SentenceInput): string {
   if (theory.rates === null) return theory.reason ?? '';
   const { eigenvalues } = theory.analysis;
   const steep = path.learningRate * Math.max(...eigenvalues);
   const flat = path.learningRate * Math.min(...eigenvalues);
-  const product = `η·λmax = ${formatNumber(steep, 3)}`;
-  if (steep > 2 && path.stop === 'steps' && theory.shape !== 'quadratic') {
-    return `${product}: too sharp a minimum for this rate. Near it each step would make the error ${formatNumber(steep - 1, 3)} times larger, so the path cannot settle there and is thrown back to flatter places.`;
+  const product = `η·λmax = ${nearTwo(steep)}`;
+  if (theory.shape !== 'quadratic' && theory.place !== 'reached')
+    return elsewhere(product, steep, { path, theory, report });
+  const changes = report.signChanges ?? 0;
+  if (steep > 1 && changes === 0 && path.steps > 2) {
+    return `${product}, yet the start has no error along the steep direction, so the path runs straight along the flat one.`;
   }
   if (steep > 2) {
     return `${product}: each step overshoots the valley and lands higher on the other side; the error along the steep direction grows ${formatNumber(steep - 1, 3)}-fold a step, sign flipped.`;
@@ -66,18 +69,43 @@ function gradientDescentCause({ path, theory }: SentenceInput): string {
   return `${product}: no overshoot; a step removes ${percent(steep)} of the error along the steep direction${slow}.`;
 }
 
+/** Away from the point whose Hessian is known, theory says what would happen there, and the path what did. */
+function elsewhere(
+  product: string,
+  steep: number,
+  { path, theory, report }: Omit<SentenceInput, 'tolerance'>,
+): string {
+  const place = theory.place === 'start' ? 'By the curvature at the start' : 'Near the minimum ahead';
+  const would =
+    steep > 2
+      ? `each step would make the error across ${formatNumber(steep - 1, 3)} times larger${theory.place === 'ahead' && path.stop === 'steps' ? ', so the path cannot settle there and is thrown back to flatter places' : ''}`
+      : steep > 1
+        ? `a step would overshoot and keep ${percent(steep - 1)} of the error across, sign flipped`
+        : `a step would remove ${percent(steep)} of the error across, without overshooting`;
+  const changes = report.signChanges ?? 0;
+  const times = changes === 1 ? 'once' : `${formatCount(changes)} times`;
+  const seen = path.steps > 1 ? ` So far the path changed sides ${changes === 0 ? 'never' : times}.` : '';
+  return `${place} ${product}: ${would}.${seen}`;
+}
+
 function momentumCause({ path, theory, report }: SentenceInput): string {
   const [limit] = theory.rates?.marks ?? [];
   if (limit === undefined) return theory.reason ?? '';
   const share = path.learningRate / limit.learningRate;
+  const where =
+    theory.shape === 'quadratic' || theory.place === 'reached'
+      ? ''
+      : theory.place === 'ahead'
+        ? ' at the minimum ahead'
+        : ' at the start';
   if (share > 1) {
-    return `η is ${formatNumber(share, 3)} times 2(1+β)/λmax: the ball gains energy at every swing across the valley.`;
+    return `η is ${formatNumber(share, 3)} times 2(1+β)/λmax${where}: across the valley the ball gains energy at every swing.`;
   }
   const rate =
     report.predictedRate === null
       ? ''
       : ` In the long run the error keeps ${percent(report.predictedRate)} of its size a step.`;
-  return `η is ${percent(share)} of 2(1+β)/λmax, the largest stable rate: the velocity averages the zig-zag out and adds up along the valley.${rate}`;
+  return `η is ${percent(share)} of 2(1+β)/λmax${where}, the largest stable rate; each step carries on the share β of the one before.${rate}`;
 }
 
 function outcome({ path, theory, tolerance }: SentenceInput): string {
@@ -89,7 +117,7 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
     case 'diverged':
       return `Diverged at step ${formatCount(path.steps)}.`;
     case 'not-finite':
-      return `Step ${formatCount(path.steps)} led to a place where f or its gradient is not defined.`;
+      return `At step ${formatCount(path.steps)} f or its gradient is no finite number any more.`;
     case 'steps':
       return theory.place === 'start' || !(tolerance > 0)
         ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`
@@ -97,11 +125,18 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
   }
 }
 
-/** A share as a percentage: two digits, and more near 100 % where they tell. */
+/** Three digits, and as many more as it takes to tell a number from the 2 at which all turns. */
+function nearTwo(value: number): string {
+  const gap = Math.abs(value - 2);
+  const more = gap > 0 && gap < 0.01 ? Math.ceil(-Math.log10(gap)) : 0;
+  return formatNumber(value, Math.min(15, 3 + more));
+}
+
+/** A share as a percentage: two or three digits, and as many more as it takes to tell it from 100 %. */
 function percent(share: number): string {
-  const value = share * 100;
-  const digits = value > 99 && value < 100 ? 4 : value > 10 ? 3 : 2;
-  return `${formatNumber(value, digits)} %`;
+  const gap = Math.abs(1 - share);
+  const more = gap > 0 && gap < 0.01 ? Math.ceil(-Math.log10(gap)) - 1 : 0;
+  return `${formatNumber(share * 100, Math.min(15, (share > 0.1 ? 3 : 2) + more))} %`;
 }
 
 /** A count with its thousands set apart; `toLocaleString` would take longer than the descent's theory. */

@@ -37,11 +37,22 @@ export function theoryOf(
   };
 }
 
+/** A path has reached a minimum where at most this share of the way to it is left: it may have stopped on a saddle. */
+const ARRIVED = 0.02;
+const ROUNDING = 1e-9;
+
+const distance = (a: readonly number[], b: readonly number[]): number =>
+  Math.hypot(...a.map((coordinate, i) => coordinate - (b[i] ?? NaN)));
+
 function placeOf(f: PointFunction, path: PathScene): { place: TheoryPlace; analysis: PointAnalysis } {
   const start = [...path.points.subarray(0, f.dimension)];
+  const end = [...path.points.subarray(path.steps * f.dimension)];
   if (path.stop === 'converged') {
-    const analysis = reachMinimum(f, [...path.points.subarray(path.steps * f.dimension)]);
-    if (analysis !== null) return { place: 'reached', analysis };
+    const analysis = reachMinimum(f, end);
+    const isThere =
+      analysis !== null && distance(end, analysis.point) <= ARRIVED * distance(start, analysis.point);
+    if (isThere || (analysis !== null && distance(end, analysis.point) < ROUNDING))
+      return { place: 'reached', analysis };
   }
   const below = reachMinimum(f, start);
   if (below !== null) return { place: 'ahead', analysis: below };
@@ -59,8 +70,8 @@ function ratesAt(
   if (definiteness === 'zero')
     return 'The Hessian is zero here: no curvature, so no rate is too large or too small.';
   if (definiteness === 'indefinite') {
-    return 'λmin < 0: f curves downwards along one direction, so no rate makes it converge here.';
+    return 'λmin < 0: f curves downwards along one direction there, so theory gives no marks.';
   }
-  if (maximum <= 0) return 'λmax ≤ 0: f curves downwards everywhere here, so no rate makes it converge.';
+  if (maximum <= 0) return 'λmax ≤ 0: f curves downwards in every direction there, so theory gives no marks.';
   return optimizer.rateTheory({ minimum: Math.max(0, minimum), maximum }, settings);
 }

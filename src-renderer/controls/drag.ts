@@ -2,7 +2,7 @@
 export interface DragHandlers {
   readonly onstart?: (at: readonly [x: number, y: number], event: PointerEvent) => void;
   readonly onmove: (at: readonly [x: number, y: number], event: PointerEvent) => void;
-  readonly onend?: (moved: boolean, event: PointerEvent) => void;
+  readonly onend?: (moved: boolean) => void;
 }
 
 /** px that a pointer may tremble before it counts as moved. */
@@ -14,7 +14,7 @@ const TREMBLE = 3;
  */
 export const MOVE_EVENT = 'onpointerrawupdate' in globalThis ? 'pointerrawupdate' : 'pointermove';
 
-/** An attachment that follows the primary pointer from press to release, wherever it goes. */
+/** An attachment that follows one pointer from press to release, wherever it goes. */
 export function drag(
   handlers: DragHandlers,
   origin: (element: HTMLElement) => Element = (element) => element,
@@ -48,13 +48,15 @@ export function drag(
     const up = (event: PointerEvent): void => {
       if (event.pointerId !== pointer) return;
       pointer = null;
-      handlers.onend?.(moved, event);
+      handlers.onend?.(moved);
     };
     element.addEventListener('pointerdown', down);
     element.addEventListener(MOVE_EVENT, move);
     element.addEventListener('pointerup', up);
     element.addEventListener('pointercancel', up);
     return () => {
+      // What is taken off the page in the middle of a drag ends it.
+      if (pointer !== null) handlers.onend?.(moved);
       element.removeEventListener('pointerdown', down);
       element.removeEventListener(MOVE_EVENT, move);
       element.removeEventListener('pointerup', up);

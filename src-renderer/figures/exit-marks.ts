@@ -62,7 +62,7 @@ function exitOfRun(
 
 const REASONS: Readonly<Partial<Record<PathScene['stop'], string>>> = {
   diverged: 'diverged',
-  'not-finite': 'f is not defined',
+  'not-finite': 'not finite',
 };
 
 function exitLabel(

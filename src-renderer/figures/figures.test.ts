@@ -91,7 +91,7 @@ it('says what is not defined, how a run ended, and where the minimum is', () => 
   for (const text of [
     'not defined here',
     'diverged at step 1',
-    'f is not defined at step 1',
+    'not finite at step 1',
     'minimum',
     'Momentum',
   ]) {

@@ -59,7 +59,7 @@ describe('pathMarks', () => {
     const run = pathOf([-1, 0, 0, 0, NaN, 0], { stop: 'not-finite', steps: 2 });
     const marks = pathMarks([run], frame, theme);
     expect(drawnLine(marks)?.lines).toEqual([[100, 200, 200, 200]]);
-    expect(texts(marks)).toEqual(['f is not defined at step 2']);
+    expect(texts(marks)).toEqual(['not finite at step 2']);
   });
 
   it('says at which step a run diverged', () => {

@@ -34,7 +34,6 @@ import { SceneLoader } from './scene-loader.ts';
 /** What the hand is moving: only paths change, or the ground under them too. */
 export type Gesture = 'none' | 'learning-rate' | 'start' | 'ground';
 
-/** Samples along one side of the map at rest, and while the hand changes the ground. */
 /** What is told in words, numbers and labels, and the document it belongs to. */
 interface Told {
   readonly document: LabDocument;
@@ -47,6 +46,7 @@ interface Told {
 /** While the hand moves, words and numbers change this often, in ms: as quickly as they can be read. */
 const READING_PACE = 80;
 
+/** Samples along one side of the map at rest, and while the hand changes the ground. */
 const GRID_AT_REST = 256;
 const GRID_IN_MOTION = 80;
 const LEVELS = 16;
@@ -73,6 +73,7 @@ export class Lab {
   paths = $state.raw<readonly PathScene[]>([]);
   #told = $state.raw<Told | null>(null);
   #toldAt = Number.NEGATIVE_INFINITY;
+  #reminder: ReturnType<typeof setTimeout> | undefined;
   /** The marks on the slider do not move under the hand that drags along them. */
   #frozen = $state.raw<FocusScene | null>(null);
 
@@ -82,7 +83,7 @@ export class Lab {
       this.notice = 'The computation had to be started again; nothing of your lab is lost.';
     });
     this.#loader = new SceneLoader(this.core, {
-      onScene: (scene) => this.#show(scene),
+      onScene: (scene, document) => this.#show(scene, document),
       onProblem: (problem) => {
         this.problem = problem;
       },
@@ -141,6 +142,7 @@ export class Lab {
   /** Asks for the scene of what is now chosen; called whenever that changes. */
   requestScene(): void {
     if (this.mapSize.width === 0) return;
+    clearTimeout(this.#reminder);
     const isTime = this.gesture === 'none' || performance.now() - this.#toldAt >= READING_PACE;
     this.#loader.ask(
       {
@@ -174,11 +176,17 @@ export class Lab {
   }
 
   undo(): void {
-    this.formulaDraft = null;
+    // A drag is undone when it is over; what cannot be read is the last thing that was typed.
+    if (this.gesture !== 'none') return;
+    if (this.formulaDraft !== null) {
+      this.formulaDraft = null;
+      return;
+    }
     this.#history = undo(this.#history);
   }
 
   redo(): void {
+    if (this.gesture !== 'none') return;
     this.formulaDraft = null;
     this.#history = redo(this.#history);
   }
@@ -232,7 +240,7 @@ export class Lab {
   }
 
   setLearningRates(learningRates: LabDocument['learningRates']): void {
-    this.#edit({ ...this.document, learningRates }, '');
+    this.#edit(withLearningRate({ ...this.document, learningRates }, this.learningRate), '');
   }
 
   /** Gives up long work under way; what is on screen stays. */
@@ -263,20 +271,34 @@ export class Lab {
     this.step = step >= last ? null : Math.max(0, step);
   }
 
+  /** An edit by hand on the map: at the ends of what numbers can tell apart it changes nothing. */
+  steer(edit: () => void): void {
+    try {
+      edit();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+
   #edit(document: LabDocument, label: string): void {
     if (this.gesture === 'none') this.#history = record(this.#history, document, label, performance.now());
     else this.#moving = document;
   }
 
-  #show(scene: LabScene): void {
+  #show(scene: LabScene, document: LabDocument): void {
     if (scene.ground !== null) this.ground = scene.ground;
     this.paths = scene.paths;
     this.problem = null;
     const { focus, paths } = scene;
-    if (focus === null) return;
+    if (focus === null) {
+      // The hand may rest now: what it stopped at is told even if no move follows.
+      clearTimeout(this.#reminder);
+      this.#reminder = setTimeout(() => this.requestScene(), READING_PACE);
+      return;
+    }
     this.#toldAt = performance.now();
     const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus.optimizer);
-    this.#told = { document: this.document, focus, paths, path: path ?? null };
+    this.#told = { document, focus, paths, path: path ?? null };
   }
 }
 

@@ -1,9 +1,11 @@
+import type { LabDocument } from '../../src-core/document/index.ts';
 import { CoreClient, WorkerError, type Outcome } from '../../src-core/worker/client.ts';
 import type { LabScene, SceneRequest } from '../../src-core/scene/lab-scene.ts';
 import type { WorkerProblem } from '../../src-core/worker/protocol.ts';
 
 export interface SceneListener {
-  onScene(scene: LabScene): void;
+  /** `document` is the one the scene was made of. */
+  onScene(scene: LabScene, document: LabDocument): void;
   onProblem(problem: WorkerProblem): void;
   /** The share of the work that is done, or null when there is none under way. */
   onProgress(share: number | null): void;
@@ -17,7 +19,7 @@ export class SceneLoader {
   readonly #client: CoreClient;
   readonly #listener: SceneListener;
   #groundKey: string | null = null;
-  #arrived: LabScene | null = null;
+  #arrived: { readonly scene: LabScene; readonly document: LabDocument } | null = null;
   #asked = 0;
 
   constructor(client: CoreClient, listener: SceneListener) {
@@ -39,7 +41,7 @@ export class SceneLoader {
           return;
         }
         if (asked === this.#asked) this.#listener.onProgress(null);
-        if (outcome.kind === 'done') this.#receive(outcome.output, delivery);
+        if (outcome.kind === 'done') this.#receive(outcome.output, request.document, delivery);
       })
       .catch((error: unknown) => {
         this.#listener.onProgress(null);
@@ -57,18 +59,18 @@ export class SceneLoader {
     );
   }
 
-  #receive(scene: LabScene, delivery: 'at once' | 'next frame'): void {
+  #receive(scene: LabScene, document: LabDocument, delivery: 'at once' | 'next frame'): void {
     this.#groundKey = scene.groundKey;
     const waiting = this.#arrived;
     // A scene that is passed over may have brought the ground that this one relies on.
-    this.#arrived = { ...scene, ground: scene.ground ?? waiting?.ground ?? null };
+    this.#arrived = { document, scene: { ...scene, ground: scene.ground ?? waiting?.scene.ground ?? null } };
     if (delivery === 'at once') this.#deliver();
     else if (waiting === null) requestAnimationFrame(() => this.#deliver());
   }
 
   #deliver(): void {
-    const scene = this.#arrived;
+    const arrived = this.#arrived;
     this.#arrived = null;
-    if (scene !== null) this.#listener.onScene(scene);
+    if (arrived !== null) this.#listener.onScene(arrived.scene, arrived.document);
   }
 }

@@ -74,11 +74,8 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
         );
       const factor = all.length > 1 && spread('at') > 0 ? spread('from') / spread('at') : 1;
       const moved = panned(base.domain, (fromX - toX) * unitX, (toY - fromY) * unitY);
-      try {
-        lab.setDomain(factor === 1 ? moved : zoomed(moved, base.frame.toDomain([fromX, fromY]), factor));
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-      }
+      const next = factor === 1 ? moved : zoomed(moved, base.frame.toDomain([fromX, fromY]), factor);
+      lab.steer(() => lab.setDomain(next));
     };
 
     const up = (event: PointerEvent): void => {
@@ -88,7 +85,9 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
         return;
       }
       if (gesture === 'moving') lab.endGesture();
-      else if (event.type === 'pointerup') lab.setStart(lab.frame.toDomain(at(event)));
+      else if (event.type === 'pointerup') {
+        lab.steer(() => lab.setStart(lab.frame.toDomain(at(event))));
+      }
       gesture = 'idle';
     };
 
