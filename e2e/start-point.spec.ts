@@ -42,7 +42,7 @@ async function pathBegins(lab: Page): Promise<Point> {
 test('dragged by the mouse, path and numbers follow while it is held', async ({ lab }) => {
   await opened(lab);
   const scale = await mapScale(lab);
-  const goal: Point = [1.5, 1.2];
+  const goal: Point = [1.5, -1.2];
   await lab.mouse.move(...(await centreOf(startHandle(lab))));
   await lab.mouse.down();
   await lab.mouse.move(...scale.toPage(goal), { steps: 5 });
