@@ -110,6 +110,9 @@ describe('the preview', () => {
     ['e^(-x)', '{ e}^{- x}'],
     ['kappa_1 alpha2', '\\kappa_{1}~ \\alpha_{2}'],
     ['angle', '\\mathrm{angle}'],
+    ['100000x', '100000~ x'],
+    ['1e13x', '10^{13}~ x'],
+    ['x/2.5e-7', '\\frac{ x}{2.5\\cdot 10^{-7}}'],
   ])('%s is %s', (formula, tex) => {
     expect(parseFormula(formula, ['x', 'y'], ['kappa_1', 'alpha2', 'angle']).tex).toBe(tex);
   });

@@ -1,5 +1,11 @@
 import type { MathNode } from 'mathjs/number';
-import { isFunctionNode, isOperatorNode, isParenthesisNode, isSymbolNode } from './syntax-nodes.ts';
+import {
+  isConstantNode,
+  isFunctionNode,
+  isOperatorNode,
+  isParenthesisNode,
+  isSymbolNode,
+} from './syntax-nodes.ts';
 
 const GREEK: ReadonlySet<string> = new Set([
   ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu'],
@@ -29,6 +35,7 @@ export function typeset(tree: MathNode): string {
         node.args.map((argument) => argument.toTex(options)),
       );
     }
+    if (isConstantNode(node)) return numberToTex(Number(node.value));
     if (!isOperatorNode(node)) return undefined;
     const [left, right] = node.args;
     if (left === undefined || right === undefined) return undefined;
@@ -46,6 +53,14 @@ function callToTex(name: string, operands: readonly string[]): string {
   if (name === 'abs') return `\\left|${inside}\\right|`;
   const operator = name === 'log' ? '\\ln' : `\\${name}`;
   return `${operator}\\left(${inside}\\right)`;
+}
+
+/** Digits where they can be read, else a power of ten: 100000, 2.5·10⁻⁷, 10¹³. */
+function numberToTex(value: number): string {
+  if (value === 0 || (value >= 1e-4 && value < 1e7)) return String(value);
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+  const power = `10^{${Number(exponent)}}`;
+  return mantissa === '1' ? power : `${mantissa}\\cdot ${power}`;
 }
 
 function withoutBrackets(node: MathNode): MathNode {
