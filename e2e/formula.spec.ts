@@ -90,7 +90,9 @@ test('Enter confirms too, for all new names at once; a name no longer used loses
   lab,
 }) => {
   await opened(lab);
-  await type(formulaBox(lab), 'a x^2 + b y^2');
+  await formulaBox(lab).fill('a x^2 + b y^2');
+  await expect(button(lab, 'Make “a”, “b” sliders (Enter)')).toBeVisible();
+  await formulaBox(lab).press('Enter');
   for (const name of ['a', 'b']) await expect(lab.getByRole('slider', { name, exact: true })).toBeVisible();
   for (const name of ['kappa', 'angle']) await expect(lab.getByRole('slider', { name })).toHaveCount(0);
   await formulaBox(lab).fill('a x^2 + y^2');
