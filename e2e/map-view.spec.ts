@@ -6,6 +6,7 @@ import {
   drag,
   isoLines,
   mapArea,
+  mapCanvas,
   mapScale,
   numberIn,
   onMap,
@@ -68,6 +69,34 @@ test('a drag pans: the place that was taken stays under the pointer', async ({ l
   await expect(isoLines(lab)).not.toHaveAttribute('d', lines ?? '');
 });
 
+async function fingersOn(lab: Page) {
+  const client = await lab.context().newCDPSession(lab);
+  return async (kind: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]): Promise<void> => {
+    await client.send('Input.dispatchTouchEvent', {
+      type: kind,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    });
+  };
+}
+
+test('two fingers that tap move neither map nor start', async ({ lab }) => {
+  await opened(lab);
+  const [x, y] = await emptyPlace(lab);
+  const before = await mapScale(lab);
+  const fingers: readonly Point[] = [
+    [x - 60, y - 80],
+    [x + 40, y - 20],
+  ];
+  const send = await fingersOn(lab);
+  await send('touchStart', fingers.slice(0, 1));
+  await send('touchStart', fingers);
+  await send('touchEnd', []);
+  await expect(mapCanvas(lab), 'at rest again').toBeHidden();
+  await expect(startHandle(lab)).toHaveAccessibleName(/^Start at x −2.4, y 0.4;/);
+  await expect(button(lab, 'Undo')).toBeDisabled();
+  await expectZoom(lab, before, 1);
+});
+
 test('two fingers pinch and carry the map: what is under each stays under it', async ({ lab }) => {
   await opened(lab);
   const [x, y] = await emptyPlace(lab);
@@ -80,12 +109,7 @@ test('two fingers pinch and carry the map: what is under each stays under it', a
     [x - 190, y - 200],
     [x + 10, y - 50],
   ];
-  const client = await lab.context().newCDPSession(lab);
-  const send = (kind: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]): Promise<unknown> =>
-    client.send('Input.dispatchTouchEvent', {
-      type: kind,
-      touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
-    });
+  const send = await fingersOn(lab);
   await send('touchStart', from.slice(0, 1));
   await send('touchStart', from);
   for (const share of [0.25, 0.5, 0.75, 1]) {

@@ -40,6 +40,13 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
       touches.set(event.pointerId, { from: at(event), at: at(event) });
       rebase();
       if (gesture === 'idle') gesture = 'pressed';
+      // Two fingers mean the map, even where they have not moved yet: no click follows.
+      else if (gesture === 'pressed') beginMoving();
+    };
+
+    const beginMoving = (): void => {
+      gesture = 'moving';
+      lab.beginGesture('ground');
     };
 
     const move = (event: PointerEvent): void => {
@@ -49,8 +56,7 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
       if (gesture === 'pressed') {
         const [x, y] = at(event);
         if (Math.hypot(x - touch.from[0], y - touch.from[1]) < TREMBLE) return;
-        gesture = 'moving';
-        lab.beginGesture('ground');
+        beginMoving();
       }
       apply();
     };
