@@ -6,7 +6,9 @@ import {
   isParenthesisNode,
   isSymbolNode,
 } from './syntax-nodes.ts';
-import { CONSTANTS, FUNCTION_ARITY, isFunctionName } from './functions.ts';
+import { applyFunction } from './calls.ts';
+import { applyArithmetic } from './fold-numbers.ts';
+import { CONSTANTS, arityProblem, isFunctionName } from './functions.ts';
 import { FormulaError, type FormulaErrorCode } from './formula-error.ts';
 import { callHint, nameHint } from './hints.ts';
 import { nameProblem } from './names.ts';
@@ -161,22 +163,19 @@ class GraphBuilder {
       const hint = callHint(name, known, operands.length);
       return fail('unknown-call', `${name} is not a function here.${hint}`, token);
     }
-    const arity: number = FUNCTION_ARITY[name];
-    if (operands.length !== arity) {
-      const takes = `${arity} ${arity === 1 ? 'argument' : 'arguments'}`;
-      return fail('wrong-arguments', `${name} takes ${takes}, not ${operands.length}.`, token);
-    }
+    const problem = arityProblem(name, operands.length);
+    if (problem !== null) return fail('wrong-arguments', problem, token);
     this.#cursor.take('(');
     const built = operands.map((operand) => this.build(operand, depth + 1));
     this.#cursor.take(')');
-    return this.#graph.apply(name, ...built);
+    return applyFunction(this.#graph, name, built);
   }
 
   #prefix(name: string, sign: string, operand: MathNode, depth: number): GraphNode {
     const token = this.#cursor.take(sign);
     if (name === 'unaryPlus') return this.build(operand, depth + 1);
     if (name !== 'unaryMinus') return unknownOperator(token);
-    return this.#graph.apply('negate', this.build(operand, depth + 1));
+    return applyArithmetic(this.#graph, 'negate', this.build(operand, depth + 1));
   }
 
   /** @param sign how it is written; empty for a product without a sign */
@@ -185,7 +184,7 @@ class GraphBuilder {
     const a = this.build(left, operation === 'power' ? depth + 1 : depth);
     const token = sign === '' ? undefined : this.#cursor.take(sign);
     if (operation === undefined) return unknownOperator(token);
-    return this.#graph.apply(operation, a, this.build(right, depth + 1));
+    return applyArithmetic(this.#graph, operation, a, this.build(right, depth + 1));
   }
 }
 

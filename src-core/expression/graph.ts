@@ -5,8 +5,15 @@
  */
 import type { FunctionName } from './functions.ts';
 
+/** What a graph can compute: arithmetic, and the functions, of which some are powers. */
 export type Operation =
-  'add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'power' | 'sign' | FunctionName;
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'negate'
+  | 'power'
+  | Exclude<FunctionName, 'square' | 'cube' | 'pow'>;
 
 export interface ConstantNode {
   readonly kind: 'constant';
@@ -40,7 +47,7 @@ export class GraphTooLarge extends Error {
   }
 }
 
-const COMMUTATIVE: ReadonlySet<Operation> = new Set<Operation>(['add', 'multiply']);
+const COMMUTATIVE: ReadonlySet<Operation> = new Set<Operation>(['add', 'multiply', 'min', 'max', 'hypot']);
 
 export class ExpressionGraph {
   readonly #nodes = new Map<string, GraphNode>();

@@ -1,5 +1,5 @@
 /** What to type instead: the second half of an error's message, empty where there is nothing to say. */
-import { FUNCTION_NAMES } from './functions.ts';
+import { FUNCTION_NAMES, isFunctionName, type FunctionName } from './functions.ts';
 
 const CHARACTER_HINTS: ReadonlyMap<string, string> = new Map([
   ['=', 'Type only what stands on the right of the =.'],
@@ -28,11 +28,42 @@ export function characterHint(character: string): string {
   return /^\p{L}$/u.test(character) ? ' Names are made of the letters a to z.' : '';
 }
 
+/** What people call our functions elsewhere. */
+const OTHER_NAMES: ReadonlyMap<string, FunctionName> = new Map([
+  ['ln', 'log'],
+  ['lg', 'log10'],
+  ['lb', 'log2'],
+  ['ld', 'log2'],
+  ['tg', 'tan'],
+  ['arcsin', 'asin'],
+  ['arccos', 'acos'],
+  ['arctan', 'atan'],
+  ['arctan2', 'atan2'],
+  ['sh', 'sinh'],
+  ['ch', 'cosh'],
+  ['th', 'tanh'],
+  ['arsinh', 'asinh'],
+  ['arcosh', 'acosh'],
+  ['artanh', 'atanh'],
+  ['arcsinh', 'asinh'],
+  ['arccosh', 'acosh'],
+  ['arctanh', 'atanh'],
+  ['sgn', 'sign'],
+  ['power', 'pow'],
+  ['minimum', 'min'],
+  ['maximum', 'max'],
+  ['norm', 'hypot'],
+  ['logistic', 'sigmoid'],
+  ['expit', 'sigmoid'],
+]);
+
 /** For a name that nobody knows: what it may have been meant to be. */
 export function nameHint(name: string, variables: readonly string[]): string {
   const lowered = name.toLowerCase();
   if (lowered !== name && variables.includes(lowered)) return ` Did you mean ${lowered}?`;
-  const prefix = FUNCTION_NAMES.find((candidate) => name.startsWith(candidate) && name !== candidate);
+  const ours = OTHER_NAMES.get(lowered);
+  if (ours !== undefined) return ` Write ${ours}(…).`;
+  const prefix = longestPrefix(name);
   if (prefix !== undefined) return ` Did you mean ${prefix}(${name.slice(prefix.length)})?`;
   const [first = '', second = ''] = name;
   const isProduct = name.length === 2 && /^[A-Za-z]{2}$/.test(name);
@@ -41,9 +72,17 @@ export function nameHint(name: string, variables: readonly string[]): string {
     : '';
 }
 
+/** Of sin and sinh the latter for sinhx. */
+function longestPrefix(name: string): FunctionName | undefined {
+  const prefixes = FUNCTION_NAMES.filter((candidate) => name.startsWith(candidate) && name !== candidate);
+  return prefixes.sort((a, b) => b.length - a.length)[0];
+}
+
 /** For a name before an opening bracket that is no function. */
 export function callHint(name: string, isKnownName: boolean, argumentCount: number): string {
-  if (name === 'ln') return ' For the natural logarithm write log(…).';
+  const lowered = name.toLowerCase();
+  const ours = OTHER_NAMES.get(lowered) ?? lowered;
+  if (isFunctionName(ours)) return ` Write ${ours}(…).`;
   const product = (isKnownName || name.length === 1) && argumentCount === 1;
   return product ? ` For the product write ${name}*(…).` : ` The functions are ${FUNCTION_NAMES.join(', ')}.`;
 }

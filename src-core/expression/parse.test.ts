@@ -1,6 +1,7 @@
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { evaluateFormula, evaluateGraph } from '../fixtures/evaluate-graph.ts';
+import { arityProblem, FUNCTION_NAMES } from './functions.ts';
 import { parseFormula, topologicalOrder } from './index.ts';
 
 /** The formula's value where x = 3 and y = 5. */
@@ -45,6 +46,60 @@ test.each([
   ['x\t+\n y\u00a0', 8],
 ])('%s is read as on paper', (formula, value) => {
   expect(valueOf(formula)).toBe(value);
+});
+
+describe('calls', () => {
+  const [X, Y] = [0.75, -2.5];
+  test.each([
+    ['tan(x)', Math.tan(X)],
+    ['asin(x) acos(x)', Math.asin(X) * Math.acos(X)],
+    ['atan(y)', Math.atan(Y)],
+    ['atan2(y, x)', Math.atan2(Y, X)],
+    ['sinh(x) + cosh(y)', Math.sinh(X) + Math.cosh(Y)],
+    ['asinh(y)', Math.asinh(Y)],
+    ['acosh(2)', Math.acosh(2)],
+    ['atanh(x)', Math.atanh(X)],
+    ['expm1(x)', Math.expm1(X)],
+    ['log(x, 2)', Math.log2(X)],
+    ['log(x, 10)', Math.log10(X)],
+    ['log(1000, 20/2)', 3],
+    ['log(8, x)', Math.log(8) / Math.log(X)],
+    ['log2(x) - log10(x)', Math.log2(X) - Math.log10(X)],
+    ['log1p(x)', Math.log1p(X)],
+    ['cbrt(y)', Math.cbrt(Y)],
+    ['square(y)', 6.25],
+    ['cube(y)', -15.625],
+    ['pow(x, y)', X ** Y],
+    ['pow(y, 2)', 6.25],
+    ['hypot(x, y, 6)', Math.hypot(Math.hypot(X, Y), 6)],
+    ['sign(y)', -1],
+    ['min(x, y)', Y],
+    ['min(1, x, 2, y, 3)', Y],
+    ['max(y, x, -7)', X],
+    ['sigmoid(0) + relu(y)', 0.5],
+    ['softplus(800)', 800],
+    ['relu(x)', X],
+  ])('%s', (formula, value) => {
+    expect(evaluateFormula(formula, ['x', 'y'], [X, Y])).toBe(value);
+  });
+
+  test('what has no real value is NaN', () => {
+    const outside = ['asin(2)', 'acosh(0)', 'atanh(-2)', 'log(-1)', 'sqrt(-x)', 'pow(y, x)', 'log(x, -2)'];
+    for (const formula of outside) expect(evaluateFormula(formula, ['x', 'y'], [X, Y]), formula).toBeNaN();
+  });
+
+  test('of equal operands in another order are one node', () => {
+    const { graph, root } = parseFormula('max(x, y) - max(y, x)', ['x', 'y']);
+    const maximum = graph.apply('max', graph.input(0), graph.input(1));
+    expect(root).toBe(graph.apply('subtract', maximum, maximum));
+  });
+});
+
+test.each(['-2', '4/2', '1-3', '(-1)*2'])('the number %s is one constant', (formula) => {
+  expect(parseFormula(`x^(${formula})`, ['x']).root).toMatchObject({
+    operation: 'power',
+    operands: [{ kind: 'input' }, { kind: 'constant' }],
+  });
 });
 
 describe('names made of variables', () => {
@@ -112,6 +167,12 @@ describe('the preview', () => {
     ['angle', '\\mathrm{angle}'],
     ['100000x', '100000~ x'],
     ['1e13x', '10^{13}~ x'],
+    ['1e13^2', '{\\left(10^{13}\\right)}^{2}'],
+    ['cbrt(x) + log(x, y)', '\\sqrt[3]{ x}+\\log_{ y}\\left( x\\right)'],
+    ['abs((x - y))', '\\left| x- y\\right|'],
+    ['square(x) + pow(x + y, 3)', '{ x}^{2}+{\\left( x+ y\\right)}^{3}'],
+    ['cube(x)^2', '{\\left({ x}^{3}\\right)}^{2}'],
+    ['min(x, y, 1)', '\\min\\left( x, y,1\\right)'],
     ['x/2.5e-7', '\\frac{ x}{2.5\\cdot 10^{-7}}'],
   ])('%s is %s', (formula, tex) => {
     expect(parseFormula(formula, ['x', 'y'], ['kappa_1', 'alpha2', 'angle']).tex).toBe(tex);
@@ -124,6 +185,8 @@ describe('the preview', () => {
     '(a_b*x+b_2)^2/(a_b)',
     'abs(x)*exp(-x^2)*sqrt(y)',
     '-(-x)*+y',
+    ...FUNCTION_NAMES.map((name) => `${name}(${arityProblem(name, 1) === null ? 'x' : 'x, y'})^2/2`),
+    'log(x, 2) log(y, x y) hypot(x, y, 2)',
   ])('KaTeX sets %s', (formula) => {
     const { tex } = parseFormula(formula, ['x', 'y'], ['a_b', 'b_2']);
     expect(katex.renderToString(tex, { throwOnError: true, strict: 'error' })).toContain('katex');

@@ -32,28 +32,72 @@ export function typeset(tree: MathNode): string {
     if (isFunctionNode(node) && isSymbolNode(node.fn)) {
       return callToTex(
         node.fn.name,
-        node.args.map((argument) => argument.toTex(options)),
+        node.args.map((argument) => withoutBrackets(argument).toTex(options)),
       );
     }
     if (isConstantNode(node)) return numberToTex(Number(node.value));
     if (!isOperatorNode(node)) return undefined;
     const [left, right] = node.args;
     if (left === undefined || right === undefined) return undefined;
-    if (node.fn === 'pow') return `{${left.toTex(options)}}^{${withoutBrackets(right).toTex(options)}}`;
+    if (node.fn === 'pow') {
+      const base = left.toTex(options);
+      // What is set as a power without being typed as one has no brackets of its own: square(x), 1e13.
+      const needsBrackets = !isOperatorNode(left) && POWER.test(base);
+      return `{${needsBrackets ? inBrackets(base) : base}}^{${withoutBrackets(right).toTex(options)}}`;
+    }
     if (node.fn !== 'divide') return undefined;
     return `\\frac{${withoutBrackets(left).toTex(options)}}{${withoutBrackets(right).toTex(options)}}`;
   };
   return tree.toTex({ parenthesis: 'keep', implicit: 'hide', handler }).replace(/\s+/g, ' ').trim();
 }
 
-/** A call as mathematicians write it: roots and absolute values by their signs, log as ln. */
-function callToTex(name: string, operands: readonly string[]): string {
-  const inside = operands.join(',');
-  if (name === 'sqrt') return `\\sqrt{${inside}}`;
-  if (name === 'abs') return `\\left|${inside}\\right|`;
-  const operator = name === 'log' ? '\\ln' : `\\${name}`;
-  return `${operator}\\left(${inside}\\right)`;
+const POWER = /^(\{|10\^|[\d.]+\\cdot)/;
+const ATOM = /^ ?(\\?[A-Za-z]+|[\d.]+)$/;
+
+/** Functions whose sign is not their own name behind a backslash. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['log', '\\ln'],
+  ['log2', '\\log_{2}'],
+  ['log10', '\\log_{10}'],
+  ['asin', '\\arcsin'],
+  ['acos', '\\arccos'],
+  ['atan', '\\arctan'],
+  ['asinh', '\\operatorname{arsinh}'],
+  ['acosh', '\\operatorname{arcosh}'],
+  ['atanh', '\\operatorname{artanh}'],
+  ...['atan2', 'expm1', 'log1p', 'hypot', 'sigmoid', 'softplus', 'relu'].map(upright),
+  ['sign', '\\operatorname{sgn}'],
+]);
+
+function upright(name: string): [name: string, tex: string] {
+  return [name, `\\operatorname{${name}}`];
 }
+
+/** A call as mathematicians write it: roots, powers and absolute values by their signs, log as ln. */
+function callToTex(name: string, operands: readonly string[]): string {
+  const [first = '', second] = operands;
+  switch (name) {
+    case 'sqrt':
+      return `\\sqrt{${first}}`;
+    case 'cbrt':
+      return `\\sqrt[3]{${first}}`;
+    case 'abs':
+      return `\\left|${first}\\right|`;
+    case 'square':
+      return powerToTex(first, '2');
+    case 'cube':
+      return powerToTex(first, '3');
+    case 'pow':
+      return powerToTex(first, second ?? '');
+    case 'log':
+      if (second !== undefined) return `\\log_{${second}}${inBrackets(first)}`;
+  }
+  return `${SIGNS.get(name) ?? `\\${name}`}${inBrackets(operands.join(','))}`;
+}
+
+const inBrackets = (tex: string): string => `\\left(${tex}\\right)`;
+const powerToTex = (base: string, exponent: string): string =>
+  `{${ATOM.test(base) ? base : inBrackets(base)}}^{${exponent}}`;
 
 /** Digits where they can be read, else a power of ten: 100000, 2.5·10⁻⁷, 10¹³. */
 function numberToTex(value: number): string {

@@ -6,6 +6,18 @@ export type BlockOperation = (out: Float64Array, a: Float64Array, b: Float64Arra
 // The casts below are exact: every index is below count ≤ block size, and each array has that many entries.
 const at = (array: Float64Array, index: number): number => array[index] as number;
 
+const unary =
+  (compute: (a: number) => number): BlockOperation =>
+  (out, a, _, count) => {
+    for (let i = 0; i < count; i++) out[i] = compute(at(a, i));
+  };
+
+const binary =
+  (compute: (a: number, b: number) => number): BlockOperation =>
+  (out, a, b, count) => {
+    for (let i = 0; i < count; i++) out[i] = compute(at(a, i), at(b, i));
+  };
+
 export const BLOCK_OPERATIONS: Readonly<Record<Operation, BlockOperation>> = {
   add: (out, a, b, count) => {
     for (let i = 0; i < count; i++) out[i] = at(a, i) + at(b, i);
@@ -49,6 +61,27 @@ export const BLOCK_OPERATIONS: Readonly<Record<Operation, BlockOperation>> = {
   sign: (out, a, _, count) => {
     for (let i = 0; i < count; i++) out[i] = Math.sign(at(a, i));
   },
+  tan: unary(Math.tan),
+  asin: unary(Math.asin),
+  acos: unary(Math.acos),
+  atan: unary(Math.atan),
+  atan2: binary(Math.atan2),
+  sinh: unary(Math.sinh),
+  cosh: unary(Math.cosh),
+  asinh: unary(Math.asinh),
+  acosh: unary(Math.acosh),
+  atanh: unary(Math.atanh),
+  expm1: unary(Math.expm1),
+  log2: unary(Math.log2),
+  log10: unary(Math.log10),
+  log1p: unary(Math.log1p),
+  cbrt: unary(Math.cbrt),
+  hypot: binary(Math.hypot),
+  min: binary(Math.min),
+  max: binary(Math.max),
+  sigmoid: unary((a) => 1 / (1 + Math.exp(-a))),
+  softplus: unary((a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)))),
+  relu: unary((a) => Math.max(a, 0)),
 };
 
 /** Exponents up to this size are done by repeated squaring; beyond it `**` is as good and quicker. */

@@ -62,14 +62,14 @@ export class CompiledFunction {
 
   /**
    * Read off the graph: a Hessian in which no variable occurs belongs to a quadratic. The sign of
-   * something that varies is a kink, which no Hessian shows.
+   * something that varies is a kink or a jump, which no Hessian shows.
    */
   get shape(): Shape {
     return (this.#shape ??= this.#readShape());
   }
 
   #readShape(): Shape {
-    const hasKink = topologicalOrder(this.gradientNodes).some(
+    const hasKink = topologicalOrder([this.expression.root, ...this.gradientNodes]).some(
       (node) =>
         node.kind === 'operation' && node.operation === 'sign' && dependsOnVariables(node, this.dimension),
     );
