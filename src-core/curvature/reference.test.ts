@@ -4,6 +4,7 @@ import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import {
   REFERENCE_FUNCTIONS,
   REFERENCE_RECORDS,
+  REFERENCE_UNDEFINED,
   referenceFunction,
   type ReferenceRecord,
 } from '../fixtures/reference.ts';
@@ -67,6 +68,37 @@ describe.each(REFERENCE_FUNCTIONS.map(({ id }) => id))('%s agrees with SymPy', (
       }
     }
   });
+});
+
+/** What the reference calls undefined, and what is said there: no value, no gradient, or a convention's. */
+describe.each([
+  ['ackley', '0,0', 'gradient', 0, [NaN, NaN]],
+  ['log-barrier', '-1,1', 'value', NaN, [NaN, NaN]],
+  ['log-barrier', '0,1', 'value', Infinity, [-Infinity, 0.999]],
+  ['cancel', '0,0', 'value', NaN, [NaN, NaN]],
+  ['mix-inverse-trig', '4,0', 'value', NaN, [NaN, NaN]],
+  ['mix-logs', '-1,2', 'value', NaN, [NaN, NaN]],
+  ['mix-atan2-cbrt', '1,-1', 'gradient', -Math.PI / 4, [Infinity, Infinity]],
+  ['mix-atan2-cbrt', '0,0', 'gradient', 0, [NaN, NaN]],
+  // |x|′ = 0 at 0; of equal operands of min and max each has half.
+  ['mix-kinks', '0,1', 'gradient', 1, [0, 1]],
+  ['mix-kinks', '1,2', 'gradient', 3, [1, 2]],
+  ['mix-kinks', '2,2', 'gradient', 5, [2.5, 2.5]],
+  ['1d-x-log', '-1', 'value', NaN, [NaN]],
+] as const)('%s at %s has no %s', (fn, p, what, value, gradient) => {
+  test('and says so', () => {
+    expect(REFERENCE_UNDEFINED).toContainEqual(
+      expect.objectContaining({ fn, p: p.split(',').map(Number), what }),
+    );
+    const actual = functionOf(fn).firstOrder(p.split(',').map(Number));
+    if (Number.isFinite(value)) expect(actual.value).toBeCloseTo(value, 14);
+    else expect(actual.value).toBe(value);
+    expect(actual.gradient).toEqual(gradient);
+  });
+});
+
+test('the undefined points are the twelve stated', () => {
+  expect(REFERENCE_UNDEFINED).toHaveLength(12);
 });
 
 /**

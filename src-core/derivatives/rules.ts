@@ -64,6 +64,8 @@ export const RULES: Readonly<Record<Operation, readonly PartialDerivative[]>> = 
   relu: [(g, [a]) => g.apply('relu', g.apply('sign', a))],
 };
 
+const LEAST_NORMAL = 2 ** -1022;
+
 const root = (g: Algebra, a: GraphNode): GraphNode => g.apply('sqrt', a);
 
 /** b − 1; where b is no number yet, b − |sign b|, so that at b = 0 the rule b·a^(b − 1) gives 0 even at a = 0. */
@@ -71,11 +73,14 @@ function lessOne(g: Algebra, b: GraphNode): GraphNode {
   return g.subtract(b, b.kind === 'constant' ? g.one : g.apply('abs', g.apply('sign', b)));
 }
 
-/** a, or where b > 0 the least number above a = 0: the limit of aᵇ·log a at 0 is 0, not 0·(−∞). */
+/**
+ * a, or at a = 0 < b the least normal number, so that aᵇ·log a is 0, its limit, and not 0·(−∞), nor its
+ * derivative 0·∞. Between 0 and 10⁻²⁹² the logarithm is less exact for it.
+ */
 function awayFromZero(g: Algebra, a: GraphNode, b: GraphNode): GraphNode {
   if (a.kind === 'constant' && a.value !== 0) return a;
   const isPositive = g.apply('relu', g.apply('sign', b));
-  return g.add(a, g.multiply(g.constant(Number.MIN_VALUE), isPositive));
+  return g.add(a, g.multiply(g.constant(LEAST_NORMAL), isPositive));
 }
 
 /**
