@@ -1,0 +1,1 @@
+export { MAXIMUM_ORDER, taylorCoefficients, taylorValue } from './taylor.ts';
