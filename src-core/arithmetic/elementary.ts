@@ -1,7 +1,13 @@
 import type { Elementary } from './arithmetic.ts';
+import { cos, sin } from './sine-cosine.ts';
+import { tan } from './tangent.ts';
 
 /** Every elementary function by name, each ≤ 2 ulp over its whole range. */
 export const ELEMENTARY = {
   sqrt: (arithmetic, a) => arithmetic.squareRoot(a),
   abs: (arithmetic, a) => arithmetic.absolute(a),
+
+  sin,
+  cos,
+  tan,
 } as const satisfies Record<string, Elementary>;
