@@ -1,3 +1,5 @@
+import { acos, asin } from './arc-sine.ts';
+import { atan, atan2 } from './arc-tangent.ts';
 import type { Elementary } from './arithmetic.ts';
 import { cos, sin } from './sine-cosine.ts';
 import { tan } from './tangent.ts';
@@ -10,4 +12,8 @@ export const ELEMENTARY = {
   sin,
   cos,
   tan,
+  asin,
+  acos,
+  atan,
+  atan2,
 } as const satisfies Record<string, Elementary>;
