@@ -55,7 +55,7 @@ describe('lossFrame', () => {
     expect(frame.steps).toBe(40);
     expect(pixelToStep(frame, stepToPixel(frame, 17) + 2)).toBe(17);
     expect(pixelToStep(frame, -100)).toBe(0);
-    expect(lossToPixel(frame, frame.range[1])).toBeCloseTo(frame.plot.y, 6);
+    expect(lossToPixel(frame)(frame.range[1])).toBeCloseTo(frame.plot.y, 6);
   });
 
   it.each([

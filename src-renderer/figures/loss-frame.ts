@@ -83,13 +83,15 @@ export function pixelToStep(frame: LossFrame, x: number): number {
   return Math.min(Math.max(Math.round(step), 0), frame.steps);
 }
 
-/** px from the top of the picture for a value of f; zero on a log axis lies far below it. */
-export function lossToPixel({ plot, range, scale, offset }: LossFrame, value: number): number {
-  const height = value - offset;
-  if (scale === 'linear') return plot.y + ((range[1] - height) / (range[1] - range[0])) * plot.height;
-  const logarithm = Math.log10(Math.max(height, Number.MIN_VALUE));
-  const [low, high] = [Math.log10(range[0]), Math.log10(range[1])];
-  return plot.y + ((high - logarithm) / (high - low)) * plot.height;
+/** The way from a value of f to px from the top of the picture; zero on a log axis lies far below it. */
+export function lossToPixel({ plot, range, scale, offset }: LossFrame): (value: number) => number {
+  if (scale === 'linear') {
+    const span = range[1] - range[0];
+    return (value) => plot.y + ((range[1] - (value - offset)) / span) * plot.height;
+  }
+  const high = Math.log10(range[1]);
+  const perDecade = plot.height / (high - Math.log10(range[0]));
+  return (value) => plot.y + (high - Math.log10(Math.max(value - offset, Number.MIN_VALUE))) * perDecade;
 }
 
 /** Below this a run that diverges is taken to fall without end; −∞ where none does. */

@@ -94,10 +94,11 @@ function runMarks(
 /** Interleaved px of the steps up to the first value that is not finite. */
 function lossPixels(values: Float64Array, frame: LossFrame): Float64Array {
   const pixels = new Float64Array(2 * values.length);
+  const toPixel = lossToPixel(frame);
   let length = 0;
   for (; length < pixels.length; length += 2) {
     const value = values[length / 2] ?? NaN;
-    const y = lossToPixel(frame, value);
+    const y = toPixel(value);
     if (!Number.isFinite(value) || !Number.isFinite(y)) break;
     pixels[length] = stepToPixel(frame, length / 2);
     pixels[length + 1] = y;

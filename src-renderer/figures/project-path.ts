@@ -4,6 +4,7 @@
  */
 import type { Point2 } from '../../src-core/document/lab-document.ts';
 import type { MapFrame, Rectangle } from './frame.ts';
+import { straighten } from './straighten.ts';
 
 /** Beyond this many plot widths a point is moved to this distance in its own direction, so that pixels stay finite. */
 const FAR = 1e100;
@@ -47,6 +48,9 @@ function farAway(dx: number, dy: number): Point2 {
 /** Points nearer than this to the last one kept are left out, in px. */
 const FINEST = 0.3;
 
+/** And those that lie as near as this to the line that is drawn without them, in px. */
+const STRAIGHT = 0.1;
+
 /** A segment both of whose ends are farther away than this many plot sizes is left out, though it crosses the plot. */
 const FARTHEST = 2;
 
@@ -85,7 +89,7 @@ export function cutPolyline(pixels: Float64Array, first: number, last: number, b
     [ax, ay, aInside] = [bx, by, bInside];
   }
   if (line.length >= 4) lines.push(line);
-  return lines;
+  return lines.map((cut) => straighten(cut, STRAIGHT));
 }
 
 /** How far a point lies from the box, in sizes of the box; 0 inside. */

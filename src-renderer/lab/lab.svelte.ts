@@ -124,7 +124,7 @@ export class Lab {
   readonly canUndo = $derived(this.#history.past.length > 0);
   readonly canRedo = $derived(this.#history.future.length > 0);
   readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedId));
-  readonly learningRate = $derived(this.focusEntry.settings['learningRate'] ?? 0);
+  readonly learningRate = $derived(learningRateOf(this.focusEntry));
   /** What is said of the focused optimizer; while the hand moves it changes at the pace of reading. */
   readonly focus: FocusScene | null = $derived(this.#told?.focus ?? null);
   readonly toldPath: PathScene | null = $derived(this.#told?.path ?? null);
@@ -134,6 +134,9 @@ export class Lab {
   /** The document that boxes show: the present one at rest. */
   readonly toldDocument = $derived(
     this.gesture === 'none' ? this.document : (this.#told?.document ?? this.document),
+  );
+  readonly toldLearningRate = $derived(
+    learningRateOf(entryOf(this.toldDocument.optimizers, this.toldDocument.focus)),
   );
   readonly sliderFocus = $derived(this.#frozen ?? this.focus);
   /** The step that all readouts speak of. */
@@ -307,6 +310,8 @@ function entryOf(optimizers: readonly OptimizerEntry[], id: string): OptimizerEn
   if (entry === undefined) throw new Error('A lab document has at least one optimizer.');
   return entry;
 }
+
+const learningRateOf = ({ settings }: OptimizerEntry): number => settings['learningRate'] ?? 0;
 
 function preferredTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
