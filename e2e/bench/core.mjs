@@ -5,7 +5,7 @@
 import { create, all } from 'mathjs/number';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { quantiles } from './drag.mjs';
+import { quantiles } from './quantiles.mjs';
 
 const FORMULA = '(1 - x)^2 + 100 (y - x^2)^2';
 const POINTS = 500;

@@ -1,15 +1,69 @@
 /**
- * Drives one real drag in headless Chromium and measures it.
+ * Drives one real drag in headless Chromium, twice, each time in a browser of its own: once to see when
+ * the picture changed, once under Chromium's trace. In both an animation frame is always asked for, so
+ * that every frame of the screen is drawn and none is late for having slept.
  *
- * - present: from the input's creation in the browser to the frame's presentation, from Chromium's own
- *   trace (EventLatency), in ms;
+ * - present: from the input's creation in the browser to the frame's presentation, from the trace
+ *   (EventLatency), in ms;
  * - visual: from the input's time stamp to the end of the first frame in which the watched canvas or
  *   drawing changed, in ms: what the thumb alone cannot fake;
  * - busy: work of the window's thread a move, in ms (RunTask of the renderer's main thread);
  * - longTasks: tasks of the window's thread over 50 ms.
  */
+import { chromium } from '@playwright/test';
+import { findBrowser, FLAGS } from '../find-browser.mjs';
+import { quantiles } from './quantiles.mjs';
 
 const MOVES = 200;
+const TRACED = ['-*', 'devtools.timeline', 'toplevel', 'cc', 'benchmark', 'input', 'latencyInfo'];
+
+/**
+ * @typedef {{ address: string, watch: string, prepare?: (page: import('@playwright/test').Page) => Promise<void>,
+ *   path: (page: import('@playwright/test').Page) => Promise<{ from: number[], to: number[] }> }} Drag
+ */
+
+/** @param {Drag} drag */
+export async function measureDrag(drag) {
+  const { moves } = await dragOnce(drag, 'plain');
+  const { events } = await dragOnce(drag, 'traced');
+  return { ...readTrace(events), visual: quantiles(moves.filter((time) => time !== null)) };
+}
+
+/** @param {Drag} drag @param {'plain' | 'traced'} mode */
+async function dragOnce({ address, watch, prepare, path }, mode) {
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.addInitScript(watchDrawing, watch);
+    await page.goto(address);
+    // Thumbnails and KaTeX arrive after the first picture; a person drags later than that.
+    await page.waitForTimeout(2000);
+    await prepare?.(page);
+    const { from, to } = await path(page);
+    const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const at = (k) => {
+      const share = k / MOVES < 0.5 ? (2 * k) / MOVES : 2 - (2 * k) / MOVES;
+      return from.map((start, axis) => start + (to[axis] - start) * share);
+    };
+    await page.mouse.move(...from);
+    await frame();
+    await page.mouse.down();
+    await frame();
+    await page.waitForTimeout(100);
+    if (mode === 'traced') await browser.startTracing(page, { categories: TRACED });
+    await page.evaluate(() => (window.__drag.on = true));
+    for (let k = 1; k <= MOVES; k++) await Promise.all([frame(), page.mouse.move(...at(k))]);
+    await frame();
+    await frame();
+    await page.waitForTimeout(300);
+    const moves = await page.evaluate(() => window.__drag.moves.map(({ visual }) => visual));
+    const trace = mode === 'traced' ? JSON.parse((await browser.stopTracing()).toString()) : null;
+    await page.mouse.up();
+    return { moves, events: trace?.traceEvents ?? [] };
+  } finally {
+    await browser.close();
+  }
+}
 
 /** Runs inside the page: notes for every move when the frame ended in which the drawing changed after it. */
 function watchDrawing(selector) {
@@ -22,26 +76,25 @@ function watchDrawing(selector) {
     const now = performance.now();
     for (const move of waiting.splice(0)) move.visual = now - move.at;
   };
-  const { requestAnimationFrame: request } = window;
-  window.requestAnimationFrame = (callback) =>
-    request.call(window, (time) => {
-      inFrame = true;
-      afterFrame.port2.postMessage(null);
-      callback(time);
-    });
-  window.addEventListener(
-    'pointermove',
-    (event) => {
-      if (state.on) state.moves.push({ at: event.timeStamp, visual: null, changed: false });
-    },
-    true,
-  );
+  const loop = () => {
+    inFrame = true;
+    afterFrame.port2.postMessage(null);
+    requestAnimationFrame(loop);
+  };
+  requestAnimationFrame(loop);
+  const note = (event) => {
+    // Ties the input to the next frames of the window's thread: a drag that follows raw moves has done its
+    // work before this event, which Chromium would then call presented with a frame already under way.
+    requestAnimationFrame(() => requestAnimationFrame(() => undefined));
+    if (state.on) state.moves.push({ at: event.timeStamp, visual: null, changed: false });
+  };
+  window.addEventListener('pointermove', note, true);
   const changed = () => {
     const move = state.moves.at(-1);
     if (!state.on || move === undefined || move.changed) return;
     move.changed = true;
-    waiting.push(move);
-    if (!inFrame) window.requestAnimationFrame(() => undefined);
+    if (inFrame) waiting.push(move);
+    else requestAnimationFrame(() => waiting.push(move));
   };
   new MutationObserver((changes) => {
     const within = ({ target }) =>
@@ -55,55 +108,11 @@ function watchDrawing(selector) {
   };
 }
 
-/**
- * @param {import('@playwright/test').Browser} browser
- * @param {{ address: string, watch: string, prepare?: (page: import('@playwright/test').Page) => Promise<void>,
- *   path: (page: import('@playwright/test').Page) => Promise<{ from: number[], to: number[] }> }} options
- */
-export async function measureDrag(browser, { address, watch, prepare, path }) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  try {
-    await page.addInitScript(watchDrawing, watch);
-    await page.goto(address);
-    await prepare?.(page);
-    const { from, to } = await path(page);
-    const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    const at = (k) => {
-      const share = k / MOVES < 0.5 ? (2 * k) / MOVES : 2 - (2 * k) / MOVES;
-      return from.map((start, axis) => start + (to[axis] - start) * share);
-    };
-    await page.mouse.move(...from);
-    await frame();
-    await page.mouse.down();
-    await frame();
-    await browser.startTracing(page, {
-      categories: ['-*', 'devtools.timeline', 'toplevel', 'cc', 'benchmark', 'input', 'latencyInfo'],
-    });
-    await page.evaluate(() => (window.__drag.on = true));
-    for (let k = 1; k <= MOVES; k++) await Promise.all([frame(), page.mouse.move(...at(k))]);
-    await frame();
-    await frame();
-    const visual = await page.evaluate(() => window.__drag.moves.map((move) => move.visual));
-    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-    await page.mouse.up();
-    return { ...readTrace(traceEvents), visual: quantiles(visual.filter((time) => time !== null)) };
-  } finally {
-    await page.close();
-  }
-}
-
 function readTrace(events) {
-  const mainThreads = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid}:${tid}`),
-  );
-  const tasks = events.filter(
-    ({ ph, name, pid, tid }) => ph === 'X' && /(^|:)RunTask$/.test(name) && mainThreads.has(`${pid}:${tid}`),
-  );
-  // Nested names for one task are counted once: the outermost is called plain RunTask.
-  const outer = tasks.filter(({ name }) => name === 'RunTask');
-  const durations = (outer.length > 0 ? outer : tasks).map(({ dur = 0 }) => dur / 1000);
+  const isMain = mainThreadOf(events);
+  const durations = events
+    .filter((event) => event.ph === 'X' && /RunTask/.test(event.name) && isMain(event))
+    .map(({ dur = 0 }) => dur / 1000);
   const open = new Map();
   const latencies = [];
   for (const event of events.filter(({ name }) => name === 'EventLatency')) {
@@ -123,8 +132,15 @@ function readTrace(events) {
   };
 }
 
-export function quantiles(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
-  return { count: sorted.length, median: at(0.5), p95: at(0.95) };
+/** The main thread of the renderer that works most: the page's. */
+function mainThreadOf(events) {
+  const threads = events
+    .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+    .map(({ pid, tid }) => ({ pid, tid, work: 0 }));
+  for (const { ph, name, pid, tid, dur = 0 } of events) {
+    const thread = threads.find((candidate) => candidate.pid === pid && candidate.tid === tid);
+    if (thread !== undefined && ph === 'X' && /RunTask/.test(name)) thread.work += dur;
+  }
+  const [main] = threads.sort((a, b) => b.work - a.work);
+  return ({ pid, tid }) => pid === main?.pid && tid === main.tid;
 }
