@@ -30,7 +30,7 @@ export function split<Value>(on: Arithmetic<Value>, a: Value): DoubleDouble<Valu
 }
 
 /**
- * a·b within 2⁻¹⁰⁵ of itself (the product of the two low parts may need 54 bits), if neither the product
+ * a·b within 2⁻¹⁰⁴ of itself (the product of the two low parts may need 54 bits), if neither the product
  * nor its last bits leave the range of doubles.
  */
 export function twoProduct<Value>(on: Arithmetic<Value>, a: Value, b: Value): DoubleDouble<Value> {
