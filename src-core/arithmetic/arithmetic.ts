@@ -8,42 +8,42 @@
  * looks at bits may let them reach a result.
  */
 export interface Arithmetic<Value> {
-  constant(value: number): Value;
+  readonly constant: (value: number) => Value;
 
-  add(a: Value, b: Value): Value;
-  subtract(a: Value, b: Value): Value;
-  multiply(a: Value, b: Value): Value;
-  divide(a: Value, b: Value): Value;
-  negate(a: Value): Value;
-  absolute(a: Value): Value;
+  readonly add: (a: Value, b: Value) => Value;
+  readonly subtract: (a: Value, b: Value) => Value;
+  readonly multiply: (a: Value, b: Value) => Value;
+  readonly divide: (a: Value, b: Value) => Value;
+  readonly negate: (a: Value) => Value;
+  readonly absolute: (a: Value) => Value;
   /** Correctly rounded, as IEEE 754 asks. */
-  squareRoot(a: Value): Value;
-  floor(a: Value): Value;
+  readonly squareRoot: (a: Value) => Value;
+  readonly floor: (a: Value) => Value;
   /** NaN where either is; −0 is less than +0. */
-  minimum(a: Value, b: Value): Value;
-  maximum(a: Value, b: Value): Value;
+  readonly minimum: (a: Value, b: Value) => Value;
+  readonly maximum: (a: Value, b: Value) => Value;
   /** |magnitude| with the sign bit of `sign`. */
-  copySign(magnitude: Value, sign: Value): Value;
+  readonly copySign: (magnitude: Value, sign: Value) => Value;
 
   /** a < b ? then : otherwise. Both are computed; a comparison with NaN is false. */
-  whereLess(a: Value, b: Value, then: Value, otherwise: Value): Value;
+  readonly whereLess: (a: Value, b: Value, then: Value, otherwise: Value) => Value;
   /** a = b ? then : otherwise; +0 = −0, and NaN equals nothing. */
-  whereEqual(a: Value, b: Value, then: Value, otherwise: Value): Value;
+  readonly whereEqual: (a: Value, b: Value, then: Value, otherwise: Value) => Value;
 
   /** The exponent field less 1023: ⌊log₂|a|⌋ of a normal a, −1023 of zero and subnormals, 1024 of ±∞, NaN. */
-  exponentOf(a: Value): Value;
+  readonly exponentOf: (a: Value) => Value;
   /** a with its exponent field set to 1023: in ±[1, 2) for a normal a. */
-  significandOf(a: Value): Value;
+  readonly significandOf: (a: Value) => Value;
   /** 2ⁿ for a whole number n from −1022 to 1023; anything at all for other n. */
-  powerOfTwo(n: Value): Value;
+  readonly powerOfTwo: (n: Value) => Value;
   /** a without its 27 lowest bits, so that the product of two such numbers is exact. */
-  highPart(a: Value): Value;
+  readonly highPart: (a: Value) => Value;
 
   /**
    * |a| > bound ? routine(a) : fast; fast where a is NaN. For the rare arguments on which straight-line code
    * would be long: the kernels call the routine only for those.
    */
-  beyond(a: Value, bound: number, routine: RoutineName, fast: Value): Value;
+  readonly beyond: (a: Value, bound: number, routine: RoutineName, fast: Value) => Value;
 }
 
 /** Portable routines, on numbers, that every kernel calls (`routines.ts`). */

@@ -1,4 +1,4 @@
 export type { Arithmetic, Elementary, RoutineName } from './arithmetic.ts';
-export { SCALAR } from './scalar.ts';
+export { BIASED_SHIFT, SCALAR } from './scalar.ts';
 export { ROUTINES } from './routines.ts';
 export { ELEMENTARY } from './elementary.ts';

@@ -7,6 +7,8 @@ const words = new Uint32Array(double.buffer);
 
 const LOW_27_BITS = 0x07ffffff;
 const EXPONENT_FIELD = 0x7ff00000;
+/** 2⁵² + 1023: added to a whole n, it leaves n + 1023 in the lowest bits. */
+export const BIASED_SHIFT = 4503599627371519;
 
 function highWord(a: number): number {
   double[0] = a;
@@ -39,9 +41,10 @@ export const SCALAR: Arithmetic<number> = {
     return double[0] ?? 0;
   },
   powerOfTwo: (n) => {
+    double[0] = n + BIASED_SHIFT;
+    words[1] = (words[0] ?? 0) << 20;
     words[0] = 0;
-    words[1] = (n + 1023) << 20;
-    return double[0] ?? 0;
+    return double[0];
   },
   highPart: (a) => {
     double[0] = a;

@@ -29,16 +29,32 @@ export interface Contours {
 
 /** Contours of the row-major n × n grid `values` (row j upwards) at the ascending `levels`. */
 export function contourBands(values: Float64Array, n: number, levels: readonly number[]): Contours {
+  const work = traceBands(values, n, levels);
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** The same, with a pause and the share that is done after each level. */
+export function* traceBands(
+  values: Float64Array,
+  n: number,
+  levels: readonly number[],
+): Generator<number, Contours, void> {
   if (n < 1 || values.length !== n * n) {
     throw new RangeError(
       `A grid of ${String(n)} × ${String(n)} samples needs n² values, not ${String(values.length)}.`,
     );
   }
   const widened = widen(values, n);
-  const bands = levels.map((level): ContourBand => {
+  const bands: ContourBand[] = [];
+  for (const level of levels) {
     const rings = ringsAbove(widened, n + 2, level);
-    return { level, rings: clipRings(rings), lines: rings.flatMap((ring) => clipLinesToUnitSquare(ring)) };
-  });
+    const lines = rings.flatMap((ring) => clipLinesToUnitSquare(ring));
+    bands.push({ level, rings: clipRings(rings), lines });
+    yield bands.length / levels.length;
+  }
   return { bands, undefinedRegion: undefinedRings(widened, n + 2) };
 }
 

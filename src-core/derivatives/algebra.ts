@@ -27,6 +27,9 @@ export class Algebra {
     if (a.kind === 'constant' && b.kind === 'constant') return this.constant(a.value + b.value);
     if (a === this.zero) return b;
     if (b === this.zero) return a;
+    const [negatedA, negatedB] = [negated(a), negated(b)];
+    if (negatedB !== null) return this.subtract(a, negatedB);
+    if (negatedA !== null) return this.subtract(b, negatedA);
     return this.apply('add', a, b);
   }
 
@@ -34,15 +37,19 @@ export class Algebra {
     if (a.kind === 'constant' && b.kind === 'constant') return this.constant(a.value - b.value);
     if (a === this.zero) return this.negate(b);
     if (b === this.zero) return a;
+    const negatedB = negated(b);
+    if (negatedB !== null) return this.add(a, negatedB);
     return this.apply('subtract', a, b);
   }
 
+  /** Constant factors are gathered in front, so that 2·(1 − x)·(−2·y) takes two products, not four. */
   multiply(a: GraphNode, b: GraphNode): GraphNode {
-    if (a.kind === 'constant' && b.kind === 'constant') return this.constant(a.value * b.value);
     if (a === this.zero || b === this.zero) return this.zero;
-    if (a === this.one) return b;
-    if (b === this.one) return a;
-    return this.apply('multiply', a, b);
+    const [left, right] = [this.#factored(a), this.#factored(b)];
+    const factor = left.factor * right.factor;
+    if (left.rest === this.one) return this.#scaled(factor, right.rest);
+    if (right.rest === this.one) return this.#scaled(factor, left.rest);
+    return this.#scaled(factor, this.apply('multiply', left.rest, right.rest));
   }
 
   divide(a: GraphNode, b: GraphNode): GraphNode {
@@ -53,10 +60,8 @@ export class Algebra {
   }
 
   negate(a: GraphNode): GraphNode {
-    if (a.kind === 'constant') return this.constant(-a.value);
-    if (a.kind === 'operation' && a.operation === 'negate' && a.operands[0] !== undefined)
-      return a.operands[0];
-    return this.apply('negate', a);
+    const { factor, rest } = this.#factored(a);
+    return this.#scaled(-factor, rest);
   }
 
   power(a: GraphNode, b: GraphNode): GraphNode {
@@ -64,4 +69,28 @@ export class Algebra {
     if (b === this.zero) return this.one;
     return this.apply('power', a, b);
   }
+
+  #scaled(factor: number, rest: GraphNode): GraphNode {
+    if (rest === this.one) return this.constant(factor);
+    if (factor === 1) return rest;
+    return factor === -1 ? this.apply('negate', rest) : this.apply('multiply', this.constant(factor), rest);
+  }
+
+  /** What `#scaled` makes, taken apart again; a constant is a factor of one. */
+  #factored(node: GraphNode): { readonly factor: number; readonly rest: GraphNode } {
+    if (node.kind === 'constant') return { factor: node.value, rest: this.one };
+    const inner = negated(node);
+    if (inner !== null) return { factor: -1, rest: inner };
+    const [first, second] = node.kind === 'operation' && node.operation === 'multiply' ? node.operands : [];
+    const isScaled = first?.kind === 'constant' && second !== undefined && isModerate(first.value);
+    return isScaled ? { factor: first.value, rest: second } : { factor: 1, rest: node };
+  }
+}
+
+/** Factors of such a size can be moved without a product over- or underflowing that did not before. */
+const isModerate = (factor: number): boolean => Math.abs(factor) >= 1e-9 && Math.abs(factor) <= 1e9;
+
+/** e where the node is −e. */
+function negated(node: GraphNode): GraphNode | null {
+  return node.kind === 'operation' && node.operation === 'negate' ? (node.operands[0] ?? null) : null;
 }

@@ -1,29 +1,21 @@
 /** The one loop that drives every optimizer. */
-import type { PointFunction } from '../kernel/index.ts';
-import type { Optimizer, Settings, Vector } from '../optimizers/index.ts';
+import { SCALAR } from '../arithmetic/index.ts';
+import { MAXIMUM_TURNS, type LoopKernel, type PointFunction } from '../kernel/index.ts';
+import type {
+  GradientMethod,
+  Optimizer,
+  SecondOrderMethod,
+  Settings,
+  State,
+  Vector,
+} from '../optimizers/index.ts';
+import { loopOf } from './compiled-loop.ts';
+import { euclideanNorm, SAFE_SQUARES, stopReason } from './stop-reason.ts';
+import { trajectoryOf, type Stretch, type Trajectory } from './trajectory.ts';
 
-/** A run has diverged where ‖x‖ exceeds this … */
-export const LARGEST_POINT = 1e12;
-/** … or |f| exceeds this. */
-export const LARGEST_VALUE = 1e100;
-
-export type StopReason = 'steps' | 'converged' | 'diverged' | 'not-finite';
-
-/** Row k of each array belongs to the same step k; row 0 is the start. */
-export interface Trajectory {
-  /** (steps + 1) × n, row by row. The last row may be non-finite. */
-  readonly points: Float64Array;
-  /** f at each row's point. */
-  readonly values: Float64Array;
-  /** ‖∇f‖₂ at each row's point. */
-  readonly gradientNorms: Float64Array;
-  readonly stop: StopReason;
-  readonly steps: number;
-}
-
-export interface DescentTask {
+export interface DescentTask<Method extends Optimizer = Optimizer> {
   readonly function: PointFunction;
-  readonly optimizer: Optimizer;
+  readonly optimizer: Method;
   readonly settings: Settings;
   readonly start: ArrayLike<number>;
   /** Largest number of steps. */
@@ -32,69 +24,100 @@ export interface DescentTask {
   readonly tolerance: number;
 }
 
-/** How many steps a run takes between two chances to cancel it: a few milliseconds of work. */
+/** Interpreted steps between two chances to cancel: a few milliseconds of work. */
 const STEPS_BETWEEN_PAUSES = 2000;
 
+const NOTHING = new Float64Array(0);
+
 /**
- * Runs an optimizer, pausing now and then with the share of steps done. Stops, in this order of
- * asking: `diverged` where ‖x‖ > 1e12, `not-finite` where x is NaN or f or ∇f is not finite, `diverged`
- * where |f| > 1e100, `converged` where ‖∇f‖ ≤ tolerance, `steps` after the last step.
+ * Runs an optimizer, pausing now and then with the share of steps done. Where it stops, `stopReason`
+ * says; `singular` where a second-order method has no step; else `steps` after the last step.
  */
 export function* descend(task: DescentTask): Generator<number, Trajectory, void> {
-  const { function: f, optimizer, settings, steps } = task;
+  const { optimizer } = task;
+  if (optimizer.kind === 'second-order') return yield* stepByStep({ ...task, optimizer });
+  const start = startOf(task);
+  const state = optimizer.init(start, task.settings);
+  const loop = loopOf(task.function.compiled, optimizer, state);
+  return loop === null
+    ? yield* stepByStep({ ...task, optimizer })
+    : yield* inTheKernel({ ...task, optimizer }, loop, start, state);
+}
+
+const startOf = ({ function: f, start }: DescentTask): Vector =>
+  Array.from({ length: f.dimension }, (_, i) => start[i] ?? Number.NaN);
+
+/** Each run of the kernel's loop ends where a step may be the last. */
+function* inTheKernel(
+  { function: f, settings, optimizer, steps, tolerance }: DescentTask<GradientMethod>,
+  loop: LoopKernel,
+  start: Vector,
+  state: State,
+): Generator<number, Trajectory, void> {
   const n = f.dimension;
-  const points = new Float64Array((steps + 1) * n);
-  const values = new Float64Array(steps + 1);
-  const gradientNorms = new Float64Array(steps + 1);
-  let point: Vector = Array.from({ length: n }, (_, i) => task.start[i] ?? Number.NaN);
+  const carried = Float64Array.from([...start, ...Object.values(state).flat()]);
+  // Just above the tolerance's square, which is rounded; whether a step is within it is asked of the norm.
+  const smallestSquare = Math.max(SAFE_SQUARES.smallest, tolerance * tolerance * (1 + 1e-12));
+  const parameters = [
+    ...f.parameters,
+    ...optimizer.settings.map(({ name }) => settings[name] ?? Number.NaN),
+    smallestSquare,
+  ];
+  const stretches: Stretch[] = [];
+  for (let length = 0; ;) {
+    const turns = Math.min(steps + 1 - length, MAXIMUM_TURNS);
+    const columns = loop.run(carried, parameters, turns);
+    // The kernel's own arrays are overwritten by its next call.
+    const [points = NOTHING, values = NOTHING, gradientNorms = NOTHING] = columns.map((column) =>
+      column.slice(),
+    );
+    stretches.push({ points, values, gradientNorms });
+    length += values.length;
+    const point = Array.from(points.subarray(-n));
+    // The loop stops where squares may have over- or underflowed; here the norm is scaled.
+    const { value, gradient } = f.firstOrder(point);
+    const gradientNorm = euclideanNorm(gradient);
+    gradientNorms[values.length - 1] = gradientNorm;
+    const stop = stopReason(point, value, gradientNorm, tolerance) ?? (length > steps ? 'steps' : null);
+    if (stop !== null) return trajectoryOf(stretches, stop);
+    if (turns === MAXIMUM_TURNS) yield length / (steps + 1);
+  }
+}
+
+/** The same on plain numbers: for methods that are more than arithmetic, and where nothing can be compiled. */
+export function* stepByStep(
+  task: DescentTask<GradientMethod> | DescentTask<SecondOrderMethod>,
+): Generator<number, Trajectory, void> {
+  const { function: f, settings, steps, tolerance, optimizer } = task;
+  const points: number[] = [];
+  const values: number[] = [];
+  const gradientNorms: number[] = [];
+  let point = startOf(task);
   let state = optimizer.init(point, settings);
   for (let step = 0; ; step++) {
     const { value, gradient } = f.firstOrder(point);
     const gradientNorm = euclideanNorm(gradient);
-    for (let i = 0; i < n; i++) points[step * n + i] = point[i] ?? Number.NaN;
-    values[step] = value;
-    gradientNorms[step] = gradientNorm;
-    const stop = stopReason(point, value, gradientNorm, step, task);
-    if (stop !== null) {
-      return {
-        points: cut(points, (step + 1) * n),
-        values: cut(values, step + 1),
-        gradientNorms: cut(gradientNorms, step + 1),
-        stop,
-        steps: step,
+    points.push(...point);
+    values.push(value);
+    gradientNorms.push(gradientNorm);
+    const next =
+      optimizer.kind === 'second-order'
+        ? optimizer.update({ ...f.secondOrder(point), point }, state, settings)
+        : optimizer.update(SCALAR, { point, gradient }, state, settings);
+    const stop =
+      stopReason(point, value, gradientNorm, tolerance) ??
+      (step >= steps ? 'steps' : next === null ? 'singular' : null);
+    if (stop !== null || next === null) {
+      const stretch = {
+        points: Float64Array.from(points),
+        values: Float64Array.from(values),
+        gradientNorms: Float64Array.from(gradientNorms),
       };
+      return trajectoryOf([stretch], stop ?? 'singular');
     }
-    ({ point, state } = optimizer.update({ point, gradient }, state, settings));
+    ({ point, state } = next);
     if (step % STEPS_BETWEEN_PAUSES === STEPS_BETWEEN_PAUSES - 1) yield step / steps;
   }
-}
-
-function stopReason(
-  point: Vector,
-  value: number,
-  gradientNorm: number,
-  step: number,
-  { steps, tolerance }: DescentTask,
-): StopReason | null {
-  if (point.some(Number.isNaN)) return 'not-finite';
-  // Infinite coordinates are over any bound; what f is there says nothing more.
-  if (euclideanNorm(point) > LARGEST_POINT) return 'diverged';
-  if (!Number.isFinite(value) || Number.isNaN(gradientNorm)) return 'not-finite';
-  if (Math.abs(value) > LARGEST_VALUE) return 'diverged';
-  if (gradientNorm === Number.POSITIVE_INFINITY) return 'not-finite';
-  if (tolerance > 0 && gradientNorm <= tolerance) return 'converged';
-  return step >= steps ? 'steps' : null;
-}
-
-/** The first `length` entries in a buffer of their own, so that it can move to another thread. */
-const cut = (array: Float64Array, length: number): Float64Array =>
-  length === array.length ? array : array.slice(0, length);
-
-/** ‖v‖₂; through Math.hypot only where squares would over- or underflow, since that is ten times slower. */
-function euclideanNorm(vector: Vector): number {
-  let sum = 0;
-  for (const component of vector) sum += component * component;
-  return sum > 1e-280 && sum < 1e280 ? Math.sqrt(sum) : Math.hypot(...vector);
 }
 
 /** Runs a generator to its end and gives what it returns. */

@@ -1,9 +1,3 @@
-export {
-  descend,
-  runToEnd,
-  LARGEST_POINT,
-  LARGEST_VALUE,
-  type DescentTask,
-  type StopReason,
-  type Trajectory,
-} from './descend.ts';
+export { descend, runToEnd, type DescentTask } from './descend.ts';
+export { LARGEST_POINT, LARGEST_VALUE, type StopReason } from './stop-reason.ts';
+export type { Trajectory } from './trajectory.ts';

@@ -1,4 +1,5 @@
 import { LANDSCAPES, type Landscape } from '../landscapes/index.ts';
+import { findOptimizer, OPTIMIZERS, settingsOf, type Settings } from '../optimizers/index.ts';
 import { DOCUMENT_VERSION, YOUR_OWN, type LabDocument, type OptimizerEntry } from './lab-document.ts';
 
 export const DEFAULT_STEPS = 1000;
@@ -6,12 +7,36 @@ export const DEFAULT_TOLERANCE = 1e-6;
 /** More steps than this cannot be told apart on a map, and would make every drag wait. */
 export const MAXIMUM_STEPS = 20_000;
 
-/** The three optimizers of a new lab: gradient descent shown, the others a click away. */
-function defaultOptimizers({ learningRate }: Landscape): readonly OptimizerEntry[] {
+/** Every optimizer there is: gradient descent shown, the others a click away. */
+function defaultOptimizers(landscape: Landscape): readonly OptimizerEntry[] {
+  return OPTIMIZERS.map(({ id }) => ({
+    id,
+    settings: settingsFor(id, landscape),
+    visibility: id === 'gradient-descent' ? 'shown' : 'hidden',
+  }));
+}
+
+/** The landscape's learning rate where η multiplies a gradient; where it is a share of a step, a whole one. */
+export function settingsFor(id: string, { learningRate }: Pick<Landscape, 'learningRate'>): Settings {
+  const optimizer = findOptimizer(id);
+  if (optimizer === undefined) throw new RangeError(`There is no optimizer ${id}.`);
+  return settingsOf(optimizer, optimizer.learningRateOf === 'gradient' ? { learningRate } : {});
+}
+
+/** A document's optimizers, and hidden after them those that it was made without: it may be older than they are. */
+export function withAllOptimizers(
+  optimizers: readonly OptimizerEntry[],
+  learningRate: number,
+): readonly OptimizerEntry[] {
+  const known = new Set(optimizers.map(({ id }) => id));
+  const missing = OPTIMIZERS.filter(({ id }) => !known.has(id));
   return [
-    { id: 'gradient-descent', settings: { learningRate }, visibility: 'shown' },
-    { id: 'momentum', settings: { learningRate, momentum: 0.9 }, visibility: 'hidden' },
-    { id: 'adam', settings: { learningRate }, visibility: 'hidden' },
+    ...optimizers,
+    ...missing.map(({ id }) => ({
+      id,
+      settings: settingsFor(id, { learningRate }),
+      visibility: 'hidden' as const,
+    })),
   ];
 }
 
@@ -46,7 +71,6 @@ export function defaultDocument(): LabDocument {
 /** A landscape chosen in an open lab: the function changes, the person's other choices stay. */
 export function withLandscape(document: LabDocument, landscape: Landscape): LabDocument {
   const fresh = documentFor(landscape);
-  const { learningRate } = landscape;
   return {
     ...document,
     landscape: fresh.landscape,
@@ -57,7 +81,7 @@ export function withLandscape(document: LabDocument, landscape: Landscape): LabD
     pinned: [],
     optimizers: document.optimizers.map((entry) => ({
       ...entry,
-      settings: { ...entry.settings, learningRate },
+      settings: { ...entry.settings, learningRate: settingsFor(entry.id, landscape)['learningRate'] ?? 0 },
     })),
     view: { ...document.view, levels: fresh.view.levels },
   };

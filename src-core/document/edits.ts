@@ -13,14 +13,18 @@ export function withSetting(document: LabDocument, id: string, name: string, val
   if (spec === undefined) throw new RangeError(`${id} has no setting ${name}.`);
   const problem = checkSetting(spec, value);
   if (problem !== null) throw new RangeError(problem);
-  const all = name === 'learningRate' && document.learningRates === 'shared';
+  const isShared = name === 'learningRate' && document.learningRates === 'shared' && sharesRate(id);
   return {
     ...document,
     optimizers: document.optimizers.map((entry) =>
-      all || entry.id === id ? { ...entry, settings: { ...entry.settings, [name]: value } } : entry,
+      entry.id === id || (isShared && sharesRate(entry.id))
+        ? { ...entry, settings: { ...entry.settings, [name]: value } }
+        : entry,
     ),
   };
 }
+
+const sharesRate = (id: string): boolean => findOptimizer(id)?.learningRateOf === 'gradient';
 
 /** The learning rate of the optimizer that the slider speaks of, and of all others where it is shared. */
 export function withLearningRate(document: LabDocument, value: number): LabDocument {

@@ -6,7 +6,7 @@ import { checkNames, nameProblem } from '../expression/names.ts';
 import { MAXIMUM_LENGTH } from '../expression/bounds.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { checkSetting, findOptimizer } from '../optimizers/index.ts';
-import { MAXIMUM_STEPS } from './defaults.ts';
+import { MAXIMUM_STEPS, withAllOptimizers } from './defaults.ts';
 import { intervalProblem } from './edits.ts';
 import {
   DOCUMENT_VERSION,
@@ -75,7 +75,7 @@ export function readDocument(value: unknown): LabDocument {
     parameters: readParameters(fields['parameters']),
     domain: readDomain(fields['domain']),
     start: readPoint(fields['start'], 'start'),
-    optimizers,
+    optimizers: withAllOptimizers(optimizers, optimizers[0]?.settings['learningRate'] ?? 0.01),
     focus: readChoice(fields['focus'], 'focus', shown),
     learningRates: readChoice(fields['learningRates'], 'learningRates', ['shared', 'each']),
     steps: readSteps(fields['steps']),

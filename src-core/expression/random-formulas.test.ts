@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ELEMENTARY, SCALAR, type Elementary } from '../arithmetic/index.ts';
 import { evaluateFormula } from '../fixtures/evaluate-graph.ts';
 import { FormulaError, parseFormula } from './index.ts';
 
@@ -34,14 +35,19 @@ const leaf: fc.Arbitrary<Tree> = fc.oneof(
 );
 
 const FUNCTIONS = {
-  sin: Math.sin,
-  cos: Math.cos,
-  exp: Math.exp,
-  log: Math.log,
+  sin: onNumbers(ELEMENTARY.sin),
+  cos: onNumbers(ELEMENTARY.cos),
+  exp: onNumbers(ELEMENTARY.exp),
+  log: onNumbers(ELEMENTARY.log),
   sqrt: Math.sqrt,
-  tanh: Math.tanh,
+  tanh: onNumbers(ELEMENTARY.tanh),
   abs: Math.abs,
 };
+
+function onNumbers(elementary: Elementary): (a: number) => number {
+  return (a) => elementary(SCALAR, a, a);
+}
+
 const spaced = fc.constantFrom('', ' ');
 
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
@@ -64,7 +70,7 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
     tie('tree').map((a) => ({ text: `${bracketed(a, ATOM)}²`, value: a.value * a.value, binding: POWER })),
     fc.tuple(tie('tree'), tie('tree')).map(([a, b]) => ({
       text: `${bracketed(a, ATOM)}^(${b.text} + 0.123)`,
-      value: a.value ** (b.value + 0.123),
+      value: ELEMENTARY.pow(SCALAR, a.value, b.value + 0.123),
       binding: POWER,
     })),
     fc

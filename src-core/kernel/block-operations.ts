@@ -1,104 +1,120 @@
-import type { Operation } from '../expression/index.ts';
+/** Every primitive over a block of points: the interpreter's half of the one arithmetic (`arithmetic/scalar.ts`). */
+import { BIASED_SHIFT, ROUTINES } from '../arithmetic/index.ts';
+import type { OperationValue, Primitive } from './program.ts';
 
-/** out[i] ← a[i] ∘ b[i] for i < count; unary operations ignore b. */
-export type BlockOperation = (out: Float64Array, a: Float64Array, b: Float64Array, count: number) => void;
+/** One number a point of the block; `words` are the same bits, the low word of each first. */
+export interface BlockRegister {
+  readonly doubles: Float64Array;
+  readonly words: Uint32Array;
+}
+
+export function blockRegister(size: number): BlockRegister {
+  const doubles = new Float64Array(size);
+  return { doubles, words: new Uint32Array(doubles.buffer) };
+}
+
+/** out[i] ← primitive(operands[i] …) for i < count. `out` may be one of the operands. */
+export type BlockOperation = (out: BlockRegister, operands: readonly BlockRegister[], count: number) => void;
 
 // The casts below are exact: every index is below count ≤ block size, and each array has that many entries.
 const at = (array: Float64Array, index: number): number => array[index] as number;
+const wordAt = (array: Uint32Array, index: number): number => array[index] as number;
+const NOTHING = blockRegister(0);
+
+type UnaryLoop = (out: Float64Array, a: Float64Array, count: number) => void;
+type BinaryLoop = (out: Float64Array, a: Float64Array, b: Float64Array, count: number) => void;
 
 const unary =
-  (compute: (a: number) => number): BlockOperation =>
-  (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = compute(at(a, i));
+  (loop: UnaryLoop): BlockOperation =>
+  (out, [a = NOTHING], count) => {
+    loop(out.doubles, a.doubles, count);
   };
 
 const binary =
-  (compute: (a: number, b: number) => number): BlockOperation =>
-  (out, a, b, count) => {
-    for (let i = 0; i < count; i++) out[i] = compute(at(a, i), at(b, i));
+  (loop: BinaryLoop): BlockOperation =>
+  (out, [a = NOTHING, b = NOTHING], count) => {
+    loop(out.doubles, a.doubles, b.doubles, count);
   };
 
-export const BLOCK_OPERATIONS: Readonly<Record<Operation, BlockOperation>> = {
-  add: (out, a, b, count) => {
+const BLOCK_OPERATIONS: Readonly<Record<Exclude<Primitive, 'beyond'>, BlockOperation>> = {
+  add: binary((out, a, b, count) => {
     for (let i = 0; i < count; i++) out[i] = at(a, i) + at(b, i);
-  },
-  subtract: (out, a, b, count) => {
+  }),
+  subtract: binary((out, a, b, count) => {
     for (let i = 0; i < count; i++) out[i] = at(a, i) - at(b, i);
-  },
-  multiply: (out, a, b, count) => {
+  }),
+  multiply: binary((out, a, b, count) => {
     for (let i = 0; i < count; i++) out[i] = at(a, i) * at(b, i);
-  },
-  divide: (out, a, b, count) => {
+  }),
+  divide: binary((out, a, b, count) => {
     for (let i = 0; i < count; i++) out[i] = at(a, i) / at(b, i);
-  },
-  negate: (out, a, _, count) => {
+  }),
+  minimum: binary((out, a, b, count) => {
+    for (let i = 0; i < count; i++) out[i] = Math.min(at(a, i), at(b, i));
+  }),
+  maximum: binary((out, a, b, count) => {
+    for (let i = 0; i < count; i++) out[i] = Math.max(at(a, i), at(b, i));
+  }),
+  negate: unary((out, a, count) => {
     for (let i = 0; i < count; i++) out[i] = -at(a, i);
-  },
-  power: (out, a, b, count) => {
-    for (let i = 0; i < count; i++) out[i] = at(a, i) ** at(b, i);
-  },
-  sin: (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = Math.sin(at(a, i));
-  },
-  cos: (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = Math.cos(at(a, i));
-  },
-  exp: (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = Math.exp(at(a, i));
-  },
-  log: (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = Math.log(at(a, i));
-  },
-  sqrt: (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = Math.sqrt(at(a, i));
-  },
-  tanh: (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = Math.tanh(at(a, i));
-  },
-  abs: (out, a, _, count) => {
+  }),
+  absolute: unary((out, a, count) => {
     for (let i = 0; i < count; i++) out[i] = Math.abs(at(a, i));
+  }),
+  squareRoot: unary((out, a, count) => {
+    for (let i = 0; i < count; i++) out[i] = Math.sqrt(at(a, i));
+  }),
+  floor: unary((out, a, count) => {
+    for (let i = 0; i < count; i++) out[i] = Math.floor(at(a, i));
+  }),
+  copySign: (out, [magnitude = NOTHING, sign = NOTHING], count) => {
+    for (let i = 0; i < count; i++) {
+      const size = Math.abs(at(magnitude.doubles, i));
+      out.doubles[i] = wordAt(sign.words, 2 * i + 1) >>> 31 === 1 ? -size : size;
+    }
   },
-  sign: (out, a, _, count) => {
-    for (let i = 0; i < count; i++) out[i] = Math.sign(at(a, i));
+  whereLess: (out, [a = NOTHING, b = NOTHING, then = NOTHING, otherwise = NOTHING], count) => {
+    for (let i = 0; i < count; i++)
+      out.doubles[i] = at(a.doubles, i) < at(b.doubles, i) ? at(then.doubles, i) : at(otherwise.doubles, i);
   },
-  tan: unary(Math.tan),
-  asin: unary(Math.asin),
-  acos: unary(Math.acos),
-  atan: unary(Math.atan),
-  atan2: binary(Math.atan2),
-  sinh: unary(Math.sinh),
-  cosh: unary(Math.cosh),
-  asinh: unary(Math.asinh),
-  acosh: unary(Math.acosh),
-  atanh: unary(Math.atanh),
-  expm1: unary(Math.expm1),
-  log2: unary(Math.log2),
-  log10: unary(Math.log10),
-  log1p: unary(Math.log1p),
-  cbrt: unary(Math.cbrt),
-  hypot: binary(Math.hypot),
-  min: binary(Math.min),
-  max: binary(Math.max),
-  sigmoid: unary((a) => 1 / (1 + Math.exp(-a))),
-  softplus: unary((a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)))),
-  relu: unary((a) => Math.max(a, 0)),
+  whereEqual: (out, [a = NOTHING, b = NOTHING, then = NOTHING, otherwise = NOTHING], count) => {
+    for (let i = 0; i < count; i++)
+      out.doubles[i] = at(a.doubles, i) === at(b.doubles, i) ? at(then.doubles, i) : at(otherwise.doubles, i);
+  },
+  exponentOf: (out, [a = NOTHING], count) => {
+    for (let i = 0; i < count; i++) out.doubles[i] = ((wordAt(a.words, 2 * i + 1) >>> 20) & 0x7ff) - 1023;
+  },
+  significandOf: (out, [a = NOTHING], count) => {
+    for (let i = 0; i < count; i++) {
+      const [low, high] = [wordAt(a.words, 2 * i), wordAt(a.words, 2 * i + 1)];
+      out.words[2 * i] = low;
+      out.words[2 * i + 1] = (high & 0x800fffff) | 0x3ff00000;
+    }
+  },
+  powerOfTwo: (out, [n = NOTHING], count) => {
+    for (let i = 0; i < count; i++) {
+      out.doubles[i] = at(n.doubles, i) + BIASED_SHIFT;
+      out.words[2 * i + 1] = wordAt(out.words, 2 * i) << 20;
+      out.words[2 * i] = 0;
+    }
+  },
+  highPart: (out, [a = NOTHING], count) => {
+    for (let i = 0; i < count; i++) {
+      const [low, high] = [wordAt(a.words, 2 * i), wordAt(a.words, 2 * i + 1)];
+      out.words[2 * i] = low & 0xf8000000;
+      out.words[2 * i + 1] = high;
+    }
+  },
 };
 
-/** Exponents up to this size are done by repeated squaring; beyond it `**` is as good and quicker. */
-export const LARGEST_SQUARED_EXPONENT = 64;
-
-/** xⁿ by binary powering, for integer |n| ≤ 64; x⁻ⁿ = 1 / xⁿ. */
-export function integerPower(exponent: number): BlockOperation {
-  if (exponent === 2) return (out, a, _, count) => BLOCK_OPERATIONS.multiply(out, a, a, count);
-  return (out, a, _, count) => {
+export function blockOperation({ primitive, bound, routine }: OperationValue): BlockOperation {
+  if (primitive !== 'beyond') return BLOCK_OPERATIONS[primitive];
+  if (routine === null) throw new Error('The primitive “beyond” names its routine.');
+  const far = ROUTINES[routine];
+  return (out, [a = NOTHING, fast = NOTHING], count) => {
     for (let i = 0; i < count; i++) {
-      let square = at(a, i);
-      let result = 1;
-      for (let n = Math.abs(exponent); n > 0; n >>= 1) {
-        if (n & 1) result *= square;
-        square *= square;
-      }
-      out[i] = exponent < 0 ? 1 / result : result;
+      const x = at(a.doubles, i);
+      out.doubles[i] = Math.abs(x) > bound ? far(x) : at(fast.doubles, i);
     }
   };
 }

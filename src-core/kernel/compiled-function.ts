@@ -1,6 +1,6 @@
 import { topologicalOrder, type Expression, type GraphNode } from '../expression/index.ts';
 import { gradientOf, hessianOf } from '../derivatives/index.ts';
-import { compileInterpreter } from './interpreter.ts';
+import { compileKernel } from './compile.ts';
 import type { Kernel } from './kernel.ts';
 
 /** What a function and its derivatives are at one point; `hessian` is an n × n array of rows. */
@@ -43,18 +43,15 @@ export class CompiledFunction {
   }
 
   get value(): Kernel {
-    return (this.#value ??= compileInterpreter([this.expression.root], this.dimension));
+    return (this.#value ??= compileKernel([this.expression.root], this.dimension));
   }
 
   get gradient(): Kernel {
-    return (this.#gradient ??= compileInterpreter(
-      [this.expression.root, ...this.gradientNodes],
-      this.dimension,
-    ));
+    return (this.#gradient ??= compileKernel([this.expression.root, ...this.gradientNodes], this.dimension));
   }
 
   get hessian(): Kernel {
-    return (this.#hessian ??= compileInterpreter(
+    return (this.#hessian ??= compileKernel(
       [this.expression.root, ...this.gradientNodes, ...this.hessianNodes],
       this.dimension,
     ));
@@ -96,19 +93,17 @@ function dependsOnVariables(root: GraphNode, dimension: number): boolean {
   return false;
 }
 
-/** A compiled function with its parameters set, asked point by point. Its buffers are its own. */
+/** A compiled function with its parameters set, asked point by point. Its buffer is its own. */
 export class PointFunction {
   readonly compiled: CompiledFunction;
   readonly parameters: readonly number[];
-  readonly #inputs: readonly Float64Array[];
-  readonly #outputs: readonly Float64Array[];
+  readonly #outputs: Float64Array;
 
   constructor(compiled: CompiledFunction, parameters: readonly number[]) {
     this.compiled = compiled;
     this.parameters = parameters;
     const n = compiled.dimension;
-    this.#inputs = Array.from({ length: n }, () => new Float64Array(1));
-    this.#outputs = Array.from({ length: 1 + n + (n * (n + 1)) / 2 }, () => new Float64Array(1));
+    this.#outputs = new Float64Array(1 + n + (n * (n + 1)) / 2);
   }
 
   get dimension(): number {
@@ -116,18 +111,20 @@ export class PointFunction {
   }
 
   value(point: ArrayLike<number>): number {
-    this.#run(this.compiled.value, point);
+    this.compiled.value.point(point, this.parameters, this.#outputs);
     return this.#output(0);
   }
 
-  /** f at many points: one array a variable in, one value a point out. */
-  values(points: readonly Float64Array[], into: Float64Array): void {
-    this.compiled.value.evaluate(points, this.parameters, [into], into.length);
+  /** f at every point of a grid: entry j·nx + i belongs to (x[i], y[j]). Right until any kernel is called again. */
+  grid(x: Float64Array, y: Float64Array): Float64Array {
+    const [values] = this.compiled.value.grid(x, y, this.parameters);
+    if (values === undefined) throw new Error('A kernel of one output gives one array.');
+    return values;
   }
 
   /** f and ∇f; the gradient is NaN where f is not a number, whatever the rules would say there. */
   firstOrder(point: ArrayLike<number>): FirstOrder {
-    this.#run(this.compiled.gradient, point);
+    this.compiled.gradient.point(point, this.parameters, this.#outputs);
     const value = this.#output(0);
     const gradient: number[] = [];
     for (let i = 1; i <= this.dimension; i++)
@@ -137,23 +134,18 @@ export class PointFunction {
 
   secondOrder(point: ArrayLike<number>): SecondOrder {
     const n = this.dimension;
-    const first = this.firstOrder(point);
-    this.#run(this.compiled.hessian, point);
-    const entry = (row: number, column: number): number =>
-      Number.isNaN(first.value) ? Number.NaN : this.#output(1 + n + (row * (row + 1)) / 2 + column);
+    this.compiled.hessian.point(point, this.parameters, this.#outputs);
+    const value = this.#output(0);
+    const derivative = (index: number): number => (Number.isNaN(value) ? Number.NaN : this.#output(index));
+    const gradient = Array.from({ length: n }, (_, i) => derivative(1 + i));
+    const entry = (row: number, column: number): number => derivative(1 + n + (row * (row + 1)) / 2 + column);
     const hessian = Array.from({ length: n }, (_, i) =>
       Array.from({ length: n }, (__, j) => entry(Math.max(i, j), Math.min(i, j))),
     );
-    return { ...first, hessian };
-  }
-
-  #run(kernel: Kernel, point: ArrayLike<number>): void {
-    let index = 0;
-    for (const input of this.#inputs) input[0] = point[index++] ?? Number.NaN;
-    kernel.evaluate(this.#inputs, this.parameters, this.#outputs, 1);
+    return { value, gradient, hessian };
   }
 
   #output(index: number): number {
-    return this.#outputs[index]?.[0] ?? Number.NaN;
+    return this.#outputs[index] ?? Number.NaN;
   }
 }

@@ -1,5 +1,8 @@
-export type { Kernel } from './kernel.ts';
-export { compileInterpreter } from './interpreter.ts';
+export type { Backend, Kernel } from './kernel.ts';
+export { availableBackend, compileKernel, compileLoop } from './compile.ts';
+export { MAXIMUM_TURNS, type LoopKernel } from './wasm/loop-kernel.ts';
+export { recordGraphs } from './lower.ts';
+export { finishProgram, Recorder, type Program, type Register } from './program.ts';
 export {
   CompiledFunction,
   PointFunction,

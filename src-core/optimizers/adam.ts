@@ -1,18 +1,21 @@
+import type { Arithmetic } from '../arithmetic/index.ts';
 import { learningRate } from './learning-rate.ts';
-import { setting, type Optimizer, type Vector } from './optimizer.ts';
-
-interface AdamState {
-  readonly step: number;
-  readonly m: Vector;
-  readonly v: Vector;
-}
+import {
+  component,
+  setting,
+  type Evaluation,
+  type GradientMethod,
+  type State,
+  type Update,
+} from './optimizer.ts';
 
 /**
  * g ← ∇f(x) + weightDecay·x; m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²;
  * x ← x − η·m̂ / (√v̂ + ε), with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ), per coordinate.
  * (Kingma & Ba 2015, Algorithm 1; torch.optim.Adam: ε outside the root, weight decay as L2.)
  */
-export const adam: Optimizer<AdamState> = {
+export const adam: GradientMethod = {
+  kind: 'gradient',
   id: 'adam',
   name: 'Adam',
   settings: [
@@ -51,28 +54,38 @@ export const adam: Optimizer<AdamState> = {
   formula:
     'm \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g,\\quad v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2,\\quad x \\leftarrow x - \\eta\\,\\hat m/(\\sqrt{\\hat v}+\\varepsilon)',
   source: 'Kingma & Ba 2015, Algorithm 1; torch.optim.Adam',
-  init: (point) => ({ step: 0, m: point.map(() => 0), v: point.map(() => 0) }),
-  update({ point, gradient }, state, settings) {
-    const eta = setting(settings, 'learningRate');
+  learningRateOf: 'gradient',
+  // β₁ᵗ and β₂ᵗ are carried along as products, so that a step needs no power.
+  init: (point) => ({ m: point.map(() => 0), v: point.map(() => 0), decay: [1, 1] }),
+  update<Value>(
+    arithmetic: Arithmetic<Value>,
+    { point, gradient }: Evaluation<Value>,
+    state: State<Value>,
+    settings: Readonly<Record<string, Value>>,
+  ): Update<Value> {
+    const { add, subtract, multiply, divide, squareRoot } = arithmetic;
+    const one = arithmetic.constant(1);
     const beta1 = setting(settings, 'beta1');
     const beta2 = setting(settings, 'beta2');
-    const epsilon = setting(settings, 'epsilon');
-    const weightDecay = setting(settings, 'weightDecay');
-    const step = state.step + 1;
-    const biasOfM = 1 - beta1 ** step;
-    const biasOfV = 1 - beta2 ** step;
-    const m: number[] = [];
-    const v: number[] = [];
-    // One pass over the coordinates: this is the inner loop of every drag.
+    const power1 = multiply(component(state['decay'], 0), beta1);
+    const power2 = multiply(component(state['decay'], 1), beta2);
+    const blend = (beta: Value, old: Value, fresh: Value): Value =>
+      add(multiply(beta, old), multiply(subtract(one, beta), fresh));
+    const g = gradient.map((partial, i) =>
+      add(partial, multiply(setting(settings, 'weightDecay'), component(point, i))),
+    );
+    const m = g.map((partial, i) => blend(beta1, component(state['m'], i), partial));
+    const v = g.map((partial, i) => blend(beta2, component(state['v'], i), multiply(partial, partial)));
     const next = point.map((x, i) => {
-      const g = (gradient[i] ?? Number.NaN) + weightDecay * x;
-      const mean = beta1 * (state.m[i] ?? 0) + (1 - beta1) * g;
-      const meanSquare = beta2 * (state.v[i] ?? 0) + (1 - beta2) * g * g;
-      m.push(mean);
-      v.push(meanSquare);
-      return x - (eta * (mean / biasOfM)) / (Math.sqrt(meanSquare / biasOfV) + epsilon);
+      const mean = divide(component(m, i), subtract(one, power1));
+      const root = squareRoot(divide(component(v, i), subtract(one, power2)));
+      const step = divide(
+        multiply(setting(settings, 'learningRate'), mean),
+        add(root, setting(settings, 'epsilon')),
+      );
+      return subtract(x, step);
     });
-    return { point: next, state: { step, m, v } };
+    return { point: next, state: { m, v, decay: [power1, power2] } };
   },
   rateTheory: () =>
     'Adam rescales each coordinate by its own gradients, so no fixed threshold in λ holds for it.',

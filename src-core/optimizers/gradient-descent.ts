@@ -1,22 +1,24 @@
-import { learningRate } from './learning-rate.ts';
-import { setting, type Optimizer } from './optimizer.ts';
+import { learningRate, stepAgainst } from './learning-rate.ts';
+import { setting, type GradientMethod } from './optimizer.ts';
 
 /**
  * x ← x − η·∇f(x).
  * On a quadratic each eigenvector's error is multiplied by 1 − ηλ a step: it creeps for ηλ < 1, flips
  * sign for ηλ > 1 and grows for ηλ > 2. (Nesterov 2004, §1.2.3; torch.optim.SGD without momentum.)
  */
-export const gradientDescent: Optimizer<null> = {
+export const gradientDescent: GradientMethod = {
+  kind: 'gradient',
   id: 'gradient-descent',
   name: 'Gradient descent',
   settings: [learningRate(0.01)],
   formula: 'x \\leftarrow x - \\eta\\,\\nabla f(x)',
   source: 'Cauchy 1847; torch.optim.SGD',
-  init: () => null,
-  update({ point, gradient }, state, settings) {
-    const eta = setting(settings, 'learningRate');
-    return { point: point.map((x, i) => x - eta * (gradient[i] ?? Number.NaN)), state };
-  },
+  learningRateOf: 'gradient',
+  init: () => ({}),
+  update: (arithmetic, { point, gradient }, state, settings) => ({
+    point: stepAgainst(arithmetic, point, gradient, setting(settings, 'learningRate')),
+    state,
+  }),
   predictedRate(eigenvalues, settings) {
     const eta = setting(settings, 'learningRate');
     return Math.max(...eigenvalues.map((eigenvalue) => Math.abs(1 - eta * eigenvalue)));

@@ -1,16 +1,13 @@
-import { learningRate } from './learning-rate.ts';
-import { setting, type Optimizer, type Vector } from './optimizer.ts';
-
-interface MomentumState {
-  readonly velocity: Vector | null;
-}
+import { learningRate, stepAgainst } from './learning-rate.ts';
+import { component, setting, type GradientMethod } from './optimizer.ts';
 
 /**
  * Heavy ball in torch's convention, the learning rate outside the velocity:
- * v ← β·v + ∇f(x), x ← x − η·v, with v = ∇f at the first step.
+ * v ← β·v + ∇f(x), x ← x − η·v, with v = 0 before the first step.
  * On a quadratic it is stable up to η = 2(1 + β)/λmax. (Polyak 1964; torch.optim.SGD.)
  */
-export const momentum: Optimizer<MomentumState> = {
+export const momentum: GradientMethod = {
+  kind: 'gradient',
   id: 'momentum',
   name: 'Momentum',
   settings: [
@@ -26,12 +23,15 @@ export const momentum: Optimizer<MomentumState> = {
   ],
   formula: 'v \\leftarrow \\beta v + \\nabla f(x),\\quad x \\leftarrow x - \\eta\\,v',
   source: 'Polyak 1964 (heavy ball); torch.optim.SGD',
-  init: () => ({ velocity: null }),
-  update({ point, gradient }, { velocity }, settings) {
-    const eta = setting(settings, 'learningRate');
+  learningRateOf: 'gradient',
+  init: (point) => ({ velocity: point.map(() => 0) }),
+  update(arithmetic, { point, gradient }, { velocity }, settings) {
     const beta = setting(settings, 'momentum');
-    const next = gradient.map((g, i) => (velocity === null ? g : beta * (velocity[i] ?? 0) + g));
-    return { point: point.map((x, i) => x - eta * (next[i] ?? Number.NaN)), state: { velocity: next } };
+    const next = gradient.map((g, i) => arithmetic.add(arithmetic.multiply(beta, component(velocity, i)), g));
+    return {
+      point: stepAgainst(arithmetic, point, next, setting(settings, 'learningRate')),
+      state: { velocity: next },
+    };
   },
   predictedRate(eigenvalues, settings) {
     const eta = setting(settings, 'learningRate');

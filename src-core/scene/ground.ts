@@ -1,12 +1,12 @@
-import { contourBands, gridPoints, levelBase, levelsFor } from '../contours/index.ts';
+import { cellCentres, levelBase, levelsFor, traceBands } from '../contours/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import type { Landscape } from '../landscapes/index.ts';
 import type { GroundScene } from './scene.ts';
 
-/** Points a kernel call: a few milliseconds of work between two chances to cancel. */
-const POINTS_BETWEEN_PAUSES = 16_384;
+/** ms of work after which a chance to cancel is due. */
+const PAUSE_AFTER = 4;
 const THUMBNAIL_GRID = 40;
 const THUMBNAIL_LEVELS = 7;
 
@@ -23,15 +23,9 @@ export interface GroundTask {
 /** Evaluates f over the domain and draws its contours. */
 export function* makeGround(task: GroundTask): Generator<number, GroundScene, void> {
   const { domain, gridSize, levelScale } = task;
-  const values = new Float64Array(gridSize * gridSize);
-  const { x, y } = gridPoints(domain, gridSize);
-  for (let from = 0; from < values.length; from += POINTS_BETWEEN_PAUSES) {
-    const to = Math.min(values.length, from + POINTS_BETWEEN_PAUSES);
-    task.function.values([x.subarray(from, to), y.subarray(from, to)], values.subarray(from, to));
-    yield (0.5 * to) / values.length;
-  }
+  const values = yield* valuesOver(task);
   const levels = levelsFor(values, levelScale, task.levelCount, task.minimumValue);
-  const { bands, undefinedRegion } = contourBands(values, gridSize, levels);
+  const { bands, undefinedRegion } = yield* secondHalf(traceBands(values, gridSize, levels));
   const base = levelBase(values, levelScale, task.minimumValue);
   return {
     domain,
@@ -43,6 +37,32 @@ export function* makeGround(task: GroundTask): Generator<number, GroundScene, vo
     gridSize,
     values,
   };
+}
+
+/** Work whose shares are those of the second half of a whole. */
+function* secondHalf<Result>(work: Generator<number, Result, void>): Generator<number, Result, void> {
+  for (;;) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+    yield 0.5 + 0.5 * next.value;
+  }
+}
+
+/** f at the samples of the grid, in as many rows at a time as can be had between two pauses. */
+function* valuesOver({ function: f, domain, gridSize }: GroundTask): Generator<number, Float64Array, void> {
+  const values = new Float64Array(gridSize * gridSize);
+  const x = cellCentres(domain.x, gridSize);
+  const y = cellCentres(domain.y, gridSize);
+  let rows = 1;
+  for (let from = 0; from < gridSize;) {
+    const to = Math.min(gridSize, from + rows);
+    const began = performance.now();
+    values.set(f.grid(x, y.subarray(from, to)), from * gridSize);
+    if (performance.now() - began < PAUSE_AFTER / 2) rows *= 2;
+    from = to;
+    yield (0.5 * to) / gridSize;
+  }
+  return values;
 }
 
 /** The small picture of a landscape at its default parameters. */

@@ -2,7 +2,7 @@
 import { descend, type Trajectory } from '../descent/index.ts';
 import type { Domain, LabDocument, OptimizerChoice, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
-import { CompiledFunction, PointFunction } from '../kernel/index.ts';
+import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { findOptimizer, settingsOf, type Optimizer, type Settings } from '../optimizers/index.ts';
 import { knownMinimumValue, makeGround } from './ground.ts';
@@ -34,6 +34,8 @@ export interface FocusScene {
 }
 
 export interface LabScene {
+  /** What computed it: the interpreter, several times slower, where WebAssembly is missing or refused. */
+  readonly backend: Backend;
   readonly groundKey: string;
   /** Null where the asker has it already. */
   readonly ground: GroundScene | null;
@@ -79,7 +81,7 @@ export class SceneMaker {
             levelCount: request.levelCount,
             minimumValue: known,
           });
-    return { groundKey, ground, paths, focus };
+    return { backend: availableBackend(), groundKey, ground, paths, focus };
   }
 
   /** f and ‖∇f‖ at a point. */

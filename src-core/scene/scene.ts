@@ -3,7 +3,7 @@
  */
 import type { ContourBand } from '../contours/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
-import type { StopReason } from '../descent/descend.ts';
+import type { StopReason } from '../descent/index.ts';
 
 /** What lies under the paths: the function over the domain. */
 export interface GroundScene {

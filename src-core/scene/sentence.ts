@@ -118,6 +118,8 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
       return `Diverged at step ${formatCount(path.steps)}.`;
     case 'not-finite':
       return `At step ${formatCount(path.steps)} f or its gradient is no finite number any more.`;
+    case 'singular':
+      return `At step ${formatCount(path.steps)} H is singular, so there is no Newton step.`;
     case 'steps':
       return theory.place === 'start' || !(tolerance > 0)
         ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`

@@ -63,6 +63,7 @@ function exitOfRun(
 const REASONS: Readonly<Partial<Record<PathScene['stop'], string>>> = {
   diverged: 'diverged',
   'not-finite': 'not finite',
+  singular: 'H singular',
 };
 
 function exitLabel(

@@ -1,0 +1,210 @@
+/**
+ * `npm run bench`, the kernel: value, gradient and Hessian over a 256 × 256 grid, and three descents of
+ * 1,000 steps, beside C (kernel.c, where there is a compiler) and mathjs, in one run; then a formula from
+ * its letters to its picture.
+ */
+import { all, create } from 'mathjs/number';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { importBundled } from './bundle.mjs';
+import { quantiles } from './drag.mjs';
+
+const FORMULAS = {
+  rosenbrock: '(1 - x)^2 + 100 (y - x^2)^2',
+  himmelblau: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2',
+  ackley: '-20 exp(-0.2 sqrt(0.5 (x^2 + y^2))) - exp(0.5 (cos(2 pi x) + cos(2 pi y))) + e + 20',
+  rastrigin: '20 + x^2 + y^2 - 10 (cos(2 pi x) + cos(2 pi y))',
+  'x2y-sinxy': 'x^2 y + sin(x y)',
+};
+const N = 256;
+const RUNS = 41;
+const WARM_UP = 40;
+/** C and the kernel take turns, so that both meet the same machine. */
+const ROUNDS = 5;
+
+const core = await importBundled(fileURLToPath(new URL('core-parts.ts', import.meta.url)));
+const x = Float64Array.from({ length: N }, (_, i) => -3 + (6 * (i + 0.5)) / N);
+const y = Float64Array.from({ length: N }, (_, i) => -2.9 + (6 * (i + 0.5)) / N);
+
+function median(work, runs = RUNS) {
+  const times = Array.from({ length: runs }, () => {
+    const from = performance.now();
+    work();
+    return performance.now() - from;
+  });
+  return quantiles(times).median;
+}
+
+const compiled = (formula) => new core.CompiledFunction(core.parseFormula(formula, ['x', 'y']));
+
+function passOverGrid(formula) {
+  const kernel = compiled(formula).hessian;
+  const parameters = [];
+  return () => kernel.grid(x, y, parameters);
+}
+
+function threeDescents() {
+  const f = new core.PointFunction(compiled(FORMULAS.rosenbrock), []);
+  const methods = ['gradient-descent', 'momentum', 'adam'].map((id) => core.findOptimizer(id));
+  return () => {
+    for (const optimizer of methods) {
+      const settings = core.settingsOf(optimizer, { learningRate: 1e-3 });
+      const task = { function: f, optimizer, settings, start: [-1.2, 1], steps: 1000, tolerance: 0 };
+      core.runToEnd(core.descend(task));
+    }
+  };
+}
+
+/** The same grid through mathjs: f, both first and three second derivatives, one evaluation each. */
+function mathjsPass(formula) {
+  const math = create(all);
+  const derivative = (text, name) => math.derivative(text, name);
+  const [fx, fy] = ['x', 'y'].map((name) => derivative(formula, name));
+  const codes = [
+    math.parse(formula),
+    fx,
+    fy,
+    derivative(fx, 'x'),
+    derivative(fx, 'y'),
+    derivative(fy, 'y'),
+  ].map((node) => node.compile());
+  const rows = y.subarray(0, 16);
+  return () => {
+    for (const b of rows) for (const a of x) for (const code of codes) code.evaluate({ x: a, y: b });
+  };
+}
+
+function compileC() {
+  const folder = mkdtempSync(join(tmpdir(), 'zigzag-bench-'));
+  try {
+    const program = join(folder, 'kernel');
+    const source = fileURLToPath(new URL('kernel.c', import.meta.url));
+    execFileSync('cc', ['-O3', '-march=native', source, '-lm', '-o', program], { stdio: 'pipe' });
+    return { folder, program };
+  } catch {
+    rmSync(folder, { recursive: true });
+    return null;
+  }
+}
+
+function runC(program) {
+  const lines = execFileSync(program, { stdio: ['ignore', 'pipe', 'ignore'] })
+    .toString()
+    .trim()
+    .split('\n');
+  return Object.fromEntries(lines.map((line) => line.split(' ')).map(([name, ms]) => [name, Number(ms)]));
+}
+
+const works = {
+  ...Object.fromEntries(Object.entries(FORMULAS).map(([name, formula]) => [name, passOverGrid(formula)])),
+  descents: threeDescents(),
+};
+for (const [name, work] of Object.entries(works)) median(work, name === 'descents' ? 300 : WARM_UP);
+
+const c = compileC();
+const rounds = Array.from({ length: ROUNDS }, () => ({
+  c: c === null ? {} : runC(c.program),
+  ours: Object.fromEntries(Object.entries(works).map(([name, work]) => [name, median(work)])),
+}));
+if (c !== null) rmSync(c.folder, { recursive: true });
+const middle = (values) => quantiles(values).median;
+const geometricMean = (values) =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+let isMet = true;
+function goal(text, met) {
+  isMet &&= met;
+  console.log(`${met ? 'met    ' : 'NOT met'} ${text}`);
+}
+
+console.log(
+  `backend: ${core.availableBackend()}; C: ${c === null ? 'no compiler here' : 'cc -O3 -march=native'}`,
+);
+console.log('value + gradient + Hessian, 65,536 points        ms      × C   × faster than mathjs');
+const ratios = [];
+const speedups = [];
+for (const [name, formula] of Object.entries(FORMULAS)) {
+  const ours = middle(rounds.map((round) => round.ours[name]));
+  const ratio = c === null ? NaN : middle(rounds.map((round) => round.ours[name] / round.c[name]));
+  const pass = mathjsPass(formula);
+  pass();
+  const speedup = (median(pass, 3) * (N / 16)) / ours;
+  ratios.push(ratio);
+  speedups.push(speedup);
+  console.log(
+    `${name.padEnd(44)} ${ours.toFixed(3).padStart(6)} ${ratio.toFixed(2).padStart(8)} ${speedup.toFixed(0).padStart(8)}`,
+  );
+}
+const descents = middle(rounds.map((round) => round.ours.descents));
+const descentRatio = c === null ? NaN : middle(rounds.map((round) => round.ours.descents / round.c.descents));
+console.log(
+  `${'3 optimizers × 1,000 steps on Rosenbrock'.padEnd(44)} ${descents.toFixed(3).padStart(6)} ${descentRatio.toFixed(2).padStart(8)}`,
+);
+
+/** A formula nobody has typed before, to its scene; and the same in parts. */
+function editToScene(k) {
+  const formula = `(1 - x)^2 + ${100 + k} (y - x^2)^2 + sin(x y) / ${3 + k}`;
+  const document = ['momentum', 'adam'].reduce(
+    (edited, id) => core.withVisibility(edited, id, 'shown'),
+    core.withFormula(core.defaultDocument(), formula, []),
+  );
+  const request = {
+    document,
+    domain: document.domain,
+    gridSize: 256,
+    levelCount: 20,
+    tell: 'all',
+    have: null,
+  };
+  const parts = {};
+  let from = performance.now();
+  const lap = (name) => {
+    parts[name] = performance.now() - from;
+    from = performance.now();
+  };
+  const expression = core.parseFormula(formula, ['x', 'y']);
+  lap('parse');
+  const f = new core.CompiledFunction(expression);
+  f.hessianNodes;
+  lap('differentiate');
+  const point = new core.PointFunction(f, []);
+  point.value([0, 0]);
+  point.secondOrder([0, 0]);
+  point.firstOrder([0, 0]);
+  lap('compile');
+  const values = point.grid(x, y).slice();
+  lap('grid');
+  core.contourBands(values, N, core.levelsFor(values, 'log', 20, undefined));
+  lap('contours');
+  const maker = new core.SceneMaker();
+  from = performance.now();
+  core.runToEnd(maker.make(request));
+  lap('formula to scene');
+  return parts;
+}
+const edits = Array.from({ length: 15 }, (_, k) => editToScene(k));
+for (const name of Object.keys(edits[0]))
+  console.log(
+    `${middle(edits.map((edit) => edit[name]))
+      .toFixed(2)
+      .padStart(8)} ms     ${name}, cold, median of ${edits.length}`,
+  );
+
+console.log();
+if (c !== null) {
+  goal(
+    `geometric mean ${geometricMean(ratios).toFixed(2)} × C (goal ≤ 1.5), worst ${Math.max(...ratios).toFixed(2)} (≤ 2.5)`,
+    geometricMean(ratios) <= 1.5 && Math.max(...ratios) <= 2.5,
+  );
+  goal(`3 optimizers × 1,000 steps ${descentRatio.toFixed(2)} × C (goal ≤ 2)`, descentRatio <= 2);
+}
+goal(
+  `${Math.min(...speedups).toFixed(0)} × faster than mathjs at least (goal ≥ 100)`,
+  Math.min(...speedups) >= 100,
+);
+const scene = middle(edits.map((edit) => edit['formula to scene']));
+goal(`formula edit to scene ${scene.toFixed(1)} ms (goal ≤ 60)`, scene <= 60);
+if (!isMet) process.exitCode = 1;

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseFormula } from '../expression/index.ts';
+import { CompiledFunction, PointFunction } from '../kernel/index.ts';
+import { OPTIMIZERS, settingsOf, type GradientMethod } from '../optimizers/index.ts';
+import { descend, runToEnd, stepByStep } from './descend.ts';
+
+const METHODS = OPTIMIZERS.filter((optimizer): optimizer is GradientMethod => optimizer.kind === 'gradient');
+const FORMULAS = [
+  '(1 - x)^2 + k*(y - x^2)^2',
+  'x^2 y + sin(x y) + k',
+  'exp(x) + exp(-x) + k y^2',
+  'log(x) + k y^2',
+  'sqrt(abs(x)) + abs(y - k)',
+  'k x^4 + y^400',
+  '1e-170 x^2 + k 1e-190 y',
+  'k',
+];
+
+test('a run in the kernel is the run on plain numbers, bit for bit', () => {
+  const coordinate = fc.oneof(
+    fc.double({ min: -3, max: 3, noNaN: true }),
+    fc.constantFrom(0, -0, 1e-200, 1e11, NaN),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...METHODS),
+      fc.constantFrom(...FORMULAS),
+      fc.tuple(coordinate, coordinate),
+      fc.oneof(fc.double({ min: 0, max: 1.5, noNaN: true }), fc.constantFrom(0, 1e-5, 1e308)),
+      fc.constantFrom(0, 1e-300, 1e-6, 0.5),
+      fc.constantFrom(0, 1, 40, 2001),
+      fc.double({ min: -4, max: 4, noNaN: true }),
+      (optimizer, formula, start, learningRate, tolerance, steps, k) => {
+        const f = new PointFunction(new CompiledFunction(parseFormula(formula, ['x', 'y'], ['k'])), [k]);
+        const settings = settingsOf(optimizer, { learningRate });
+        const task = { function: f, optimizer, settings, start, steps, tolerance };
+        expect(runToEnd(descend(task))).toEqual(runToEnd(stepByStep(task)));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('in fifty dimensions too', () => {
+  const names = Array.from({ length: 50 }, (_, i) => `a${i}`);
+  const f = new PointFunction(
+    new CompiledFunction(parseFormula(names.map((name, i) => `${i + 1} ${name}^2`).join(' + '), names)),
+    [],
+  );
+  for (const optimizer of METHODS) {
+    const start = names.map((_, i) => Math.cos(i));
+    const task = {
+      function: f,
+      optimizer,
+      settings: settingsOf(optimizer, {}),
+      start,
+      steps: 60,
+      tolerance: 0,
+    };
+    const run = runToEnd(descend(task));
+    expect(run.steps).toBe(60);
+    expect(run).toEqual(runToEnd(stepByStep(task)));
+  }
+});

@@ -1,0 +1,79 @@
+/** Expression graphs → a program: every operation in terms of the one arithmetic. */
+import { ELEMENTARY, type Arithmetic, type Elementary } from '../arithmetic/index.ts';
+import { topologicalOrder, type GraphNode, type Operation, type OperationNode } from '../expression/index.ts';
+import { finishProgram, Recorder, type Program, type Register } from './program.ts';
+
+/** Exponents up to this size are done by repeated squaring, which is right within n ulp. */
+export const LARGEST_SQUARED_EXPONENT = 64;
+
+const OPERATIONS: Readonly<Record<Operation, Elementary>> = {
+  ...ELEMENTARY,
+  add: (arithmetic, a, b) => arithmetic.add(a, b),
+  subtract: (arithmetic, a, b) => arithmetic.subtract(a, b),
+  multiply: (arithmetic, a, b) => arithmetic.multiply(a, b),
+  divide: (arithmetic, a, b) => arithmetic.divide(a, b),
+  negate: (arithmetic, a) => arithmetic.negate(a),
+  power: (arithmetic, a, b) => ELEMENTARY.pow(arithmetic, a, b),
+};
+
+/** Records graphs of one expression in a recorder, operation by operation, each node once. */
+export function recordGraphs(
+  recorder: Recorder,
+  roots: readonly GraphNode[],
+  input: (index: number) => Register,
+): readonly Register[] {
+  const registers = new Map<GraphNode, Register>();
+  const registerOf = (node: GraphNode): Register => {
+    const register = registers.get(node);
+    if (register === undefined) throw new Error('An operation was recorded before its operand.');
+    return register;
+  };
+  for (const node of topologicalOrder(roots)) {
+    if (node.kind === 'constant') registers.set(node, recorder.constant(node.value));
+    else if (node.kind === 'input') registers.set(node, input(node.index));
+    else registers.set(node, applyOperation(recorder, node, node.operands.map(registerOf)));
+  }
+  return roots.map(registerOf);
+}
+
+/** Graphs whose inputs 0 … variableCount − 1 are variables and the rest parameters. */
+export function lower(roots: readonly GraphNode[], variableCount: number): Program {
+  const recorder = new Recorder();
+  let parameterCount = 0;
+  const outputs = recordGraphs(recorder, roots, (index) => {
+    if (index < variableCount) return recorder.variable(index);
+    parameterCount = Math.max(parameterCount, index - variableCount + 1);
+    return recorder.parameter(index - variableCount);
+  });
+  return finishProgram(recorder.values, outputs, variableCount, parameterCount);
+}
+
+/** The value of an operation of the graph, in any arithmetic. */
+export function applyOperation<Value>(
+  arithmetic: Arithmetic<Value>,
+  node: OperationNode,
+  [a, b = a]: readonly Value[],
+): Value {
+  if (a === undefined || b === undefined) throw new Error('An operation has at least one operand.');
+  const exponent = node.operation === 'power' ? node.operands[1] : undefined;
+  if (
+    exponent?.kind === 'constant' &&
+    Number.isInteger(exponent.value) &&
+    Math.abs(exponent.value) <= LARGEST_SQUARED_EXPONENT
+  ) {
+    return integerPower(arithmetic, a, exponent.value);
+  }
+  return OPERATIONS[node.operation](arithmetic, a, b);
+}
+
+/** aⁿ as the product of those of a, a², a⁴, … that n's binary digits name; a⁻ⁿ = 1 / aⁿ. */
+function integerPower<Value>(arithmetic: Arithmetic<Value>, a: Value, exponent: number): Value {
+  let product: Value | null = null;
+  let square = a;
+  for (let n = Math.abs(exponent); n > 0; n >>= 1) {
+    if ((n & 1) === 1) product = product === null ? square : arithmetic.multiply(product, square);
+    if (n > 1) square = arithmetic.multiply(square, square);
+  }
+  if (product === null) return arithmetic.constant(1);
+  return exponent < 0 ? arithmetic.divide(arithmetic.constant(1), product) : product;
+}

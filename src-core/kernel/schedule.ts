@@ -1,0 +1,142 @@
+/**
+ * A program made ready to run: what is the same for all points apart from what is not, and for the
+ * latter a slot each, used again once nobody needs the value.
+ */
+import { ROUTINES, SCALAR } from '../arithmetic/index.ts';
+import type { OperationValue, Program, ProgramValue, Register } from './program.ts';
+
+/** Where an operand is found. */
+export type Place =
+  | { readonly kind: 'slot'; readonly index: number }
+  /** Among the uniform values. */
+  | { readonly kind: 'uniform'; readonly index: number };
+
+export interface Instruction {
+  readonly operation: OperationValue;
+  readonly operands: readonly Place[];
+  readonly out: number;
+}
+
+export interface Schedule {
+  readonly program: Program;
+  readonly slotCount: number;
+  /** The slot into which variable i is loaded, or null where the program does not use it. */
+  readonly variableSlots: readonly (number | null)[];
+  readonly instructions: readonly Instruction[];
+  readonly outputs: readonly Place[];
+  readonly uniformCount: number;
+  /** Computes everything that is the same for all points, on plain numbers. */
+  fillUniforms(parameters: readonly number[], into: (index: number, value: number) => void): void;
+}
+
+export function schedule(program: Program): Schedule {
+  const { values } = program;
+  const varies = values.map(() => false);
+  values.forEach((value, register) => {
+    varies[register] =
+      value.kind === 'variable' ||
+      (value.kind === 'operation' && value.operands.some((operand) => varies[operand]));
+  });
+  const lastUse = new Int32Array(values.length).fill(-1);
+  values.forEach((value, register) => {
+    if (value.kind === 'operation') for (const operand of value.operands) lastUse[operand] = register;
+  });
+  for (const output of program.outputs) lastUse[output] = values.length;
+
+  // Uniform values that a varying operation or an output reads get a place of their own.
+  const uniformIndex = new Map<Register, number>();
+  const slots = new Int32Array(values.length).fill(-1);
+  const free: number[] = [];
+  let slotCount = 0;
+  const place = (register: Register): Place => {
+    if (varies[register] === true) return { kind: 'slot', index: slots[register] ?? -1 };
+    const index = uniformIndex.get(register) ?? uniformIndex.size;
+    uniformIndex.set(register, index);
+    return { kind: 'uniform', index };
+  };
+  const variableSlots: (number | null)[] = Array.from({ length: program.variableCount }, () => null);
+  const instructions: Instruction[] = [];
+  values.forEach((value, register) => {
+    if (varies[register] !== true) return;
+    if (value.kind === 'variable') {
+      // All variables are loaded before the first instruction runs, so none of them shares a slot.
+      slots[register] = slotCount++;
+      variableSlots[value.index] = slots[register] ?? null;
+    }
+  });
+  values.forEach((value, register) => {
+    if (varies[register] !== true || value.kind !== 'operation') return;
+    const operands = value.operands.map(place);
+    for (const operand of new Set(value.operands))
+      if (varies[operand] === true && lastUse[operand] === register) free.push(slots[operand] ?? -1);
+    slots[register] = free.pop() ?? slotCount++;
+    instructions.push({ operation: value, operands, out: slots[register] ?? -1 });
+  });
+  const outputs = program.outputs.map(place);
+
+  return {
+    program,
+    slotCount,
+    variableSlots,
+    instructions,
+    outputs,
+    uniformCount: uniformIndex.size,
+    fillUniforms: uniformFiller(values, varies, uniformIndex),
+  };
+}
+
+/** What comes from constants alone is computed once; the rest whenever parameters are given. */
+function uniformFiller(
+  values: readonly ProgramValue[],
+  varies: readonly boolean[],
+  uniformIndex: ReadonlyMap<Register, number>,
+): Schedule['fillUniforms'] {
+  const known = new Float64Array(values.length);
+  const read = (operand: Register): number => known[operand] ?? NaN;
+  const given: { readonly register: Register; readonly index: number }[] = [];
+  const derived: { readonly register: Register; readonly operation: OperationValue }[] = [];
+  const depends = new Set<Register>();
+  values.forEach((value, register) => {
+    if (varies[register] === true) return;
+    if (value.kind === 'constant') known[register] = value.value;
+    else if (value.kind === 'operation') {
+      if (value.operands.some((operand) => depends.has(operand))) {
+        depends.add(register);
+        derived.push({ register, operation: value });
+      } else known[register] = applyPrimitive(value, read);
+    } else {
+      depends.add(register);
+      given.push({ register, index: value.index });
+    }
+  });
+  const places = [...uniformIndex];
+  return (parameters, into) => {
+    for (const { register, index } of given) known[register] = parameters[index] ?? NaN;
+    for (const { register, operation } of derived) known[register] = applyPrimitive(operation, read);
+    for (const [register, index] of places) into(index, known[register] ?? NaN);
+  };
+}
+
+/** One operation on plain numbers. */
+export function applyPrimitive(operation: OperationValue, read: (operand: Register) => number): number {
+  const { primitive, operands, bound, routine } = operation;
+  const [a, b, c, d] = operands.map(read);
+  const [x, y, z, w] = [a ?? NaN, b ?? NaN, c ?? NaN, d ?? NaN];
+  switch (primitive) {
+    case 'beyond':
+      return routine !== null && Math.abs(x) > bound ? ROUTINES[routine](x) : y;
+    case 'whereLess':
+    case 'whereEqual':
+      return SCALAR[primitive](x, y, z, w);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'minimum':
+    case 'maximum':
+    case 'copySign':
+      return SCALAR[primitive](x, y);
+    default:
+      return SCALAR[primitive](x);
+  }
+}

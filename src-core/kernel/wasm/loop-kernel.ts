@@ -1,0 +1,145 @@
+/** A program run again and again in WebAssembly, its results fed back as its next inputs. */
+import type { Program } from '../program.ts';
+import { schedule, type Schedule } from '../schedule.ts';
+import { I32, NO_RESULT, unsigned } from './encoding.ts';
+import { instantiate, type Run } from './instantiate.ts';
+import {
+  append,
+  emitInstructions,
+  emitKeptUniforms,
+  localCount,
+  localGet,
+  localSet,
+  readPlace,
+  slotLocal,
+  UNIFORM_BYTES,
+  type SlotLayout,
+} from './emit-program.ts';
+import { f64Const, i32Const, ONE_LANE, type Code } from './lanes.ts';
+import { threadScratch, type Scratch } from './scratch.ts';
+
+const DOUBLE = 8;
+const KEPT_UNIFORMS = 64;
+
+/** Turns of one call: as many rows as a column has room for. */
+export const MAXIMUM_TURNS = 2000;
+
+const LOOP = 0x03;
+const END = 0x0b;
+const BRANCH_IF = 0x0d;
+const F64_NOT_EQUAL = 0x62;
+const I32_GREATER = 0x4a;
+const I32_ADD = 0x6a;
+const I32_SUBTRACT = 0x6b;
+const I32_AND = 0x71;
+
+/**
+ * The program's variables are what is carried from turn to turn. Its outputs: the carried values of the
+ * next turn, then what is recorded of this one, then a number that is 0 where the loop is to stop after
+ * this turn.
+ */
+export class LoopKernel {
+  readonly #plan: Schedule;
+  readonly #carried: number;
+  readonly #columns: readonly number[];
+  readonly #scratch: Scratch = threadScratch();
+  readonly #state: number;
+  readonly #records: number;
+  #run: Run | undefined;
+
+  /** @param columns how many numbers each column of the record has: the recorded outputs in their order */
+  constructor(program: Program, columns: readonly number[]) {
+    this.#plan = schedule(program);
+    this.#carried = program.variableCount;
+    this.#columns = columns;
+    this.#state = UNIFORM_BYTES * this.#plan.uniformCount;
+    this.#records = this.#state + DOUBLE * this.#carried;
+  }
+
+  /** Byte address at which a column of the record begins. */
+  #columnAt(column: number): number {
+    const before = this.#columns.slice(0, column).reduce((sum, width) => sum + width, 0);
+    return this.#records + DOUBLE * MAXIMUM_TURNS * before;
+  }
+
+  /**
+   * Runs at most `turns` turns (1 … MAXIMUM_TURNS) and leaves in `carried` the values for the next.
+   * @returns each column of the record, row by row; right until any kernel is called again
+   */
+  run(carried: Float64Array, parameters: readonly number[], turns: number): readonly Float64Array[] {
+    const doubles = this.#scratch.doubles(this.#columnAt(this.#columns.length));
+    // Parameters and settings may differ at every call, and a call is long: no use in remembering them.
+    this.#scratch.takeOver(this);
+    this.#plan.fillUniforms(parameters, (index, value) => {
+      doubles[2 * index] = value;
+      doubles[2 * index + 1] = value;
+    });
+    const state = this.#state / DOUBLE;
+    doubles.set(carried, state);
+    this.#run ??= this.#compile();
+    const done = turns - this.#run(turns);
+    carried.set(doubles.subarray(state, state + this.#carried));
+    return this.#columns.map((width, column) => {
+      const from = this.#columnAt(column) / DOUBLE;
+      return doubles.subarray(from, from + width * done);
+    });
+  }
+
+  /** run(turns) gives the turns that are left. */
+  #compile(): Run {
+    const plan = this.#plan;
+    const turns = 0;
+    const firstRow = 1;
+    const next = firstRow + this.#columns.length;
+    const carried = Array.from({ length: this.#carried }, (_, index) => index);
+    const layout: SlotLayout = {
+      lanes: ONE_LANE,
+      groups: 1,
+      first: next + carried.length,
+      keptUniforms: Math.min(KEPT_UNIFORMS, plan.uniformCount),
+    };
+    const output = (index: number): Code => {
+      const place = plan.outputs[index];
+      if (place === undefined) throw new Error('A loop has outputs for all that it carries and records.');
+      return readPlace(plan, layout, place, 0);
+    };
+    const address = (index: number): number => this.#state + DOUBLE * index;
+    const code: number[] = [];
+    emitKeptUniforms(code, plan, layout);
+    for (const index of carried)
+      append(code, [...i32Const(0), ...ONE_LANE.load(address(index)), ...localSet(next + index)]);
+    append(code, [LOOP, NO_RESULT]);
+    plan.variableSlots.forEach((slot, index) => {
+      if (slot !== null) append(code, [...localGet(next + index), ...localSet(slotLocal(layout, slot, 0))]);
+    });
+    emitInstructions(code, plan, layout);
+    let recorded = carried.length;
+    this.#columns.forEach((width, column) => {
+      const row = firstRow + column;
+      for (let index = 0; index < width; index++) {
+        append(code, [...localGet(row), ...output(recorded++)]);
+        append(code, ONE_LANE.store(this.#columnAt(column) + DOUBLE * index));
+      }
+      append(code, [...localGet(row), ...i32Const(DOUBLE * width), I32_ADD, ...localSet(row)]);
+    });
+    for (const index of carried) append(code, [...output(index), ...localSet(next + index)]);
+    append(code, [...localGet(turns), ...i32Const(1), I32_SUBTRACT, ...localSet(turns)]);
+    append(code, [...localGet(turns), ...i32Const(0), I32_GREATER]);
+    append(code, [...output(recorded), ...f64Const(0), F64_NOT_EQUAL, I32_AND]);
+    append(code, [BRANCH_IF, ...unsigned(0), END]);
+    for (const index of carried)
+      append(code, [...i32Const(0), ...localGet(next + index), ...ONE_LANE.store(address(index))]);
+    append(code, localGet(turns));
+    return instantiate(
+      this.#scratch,
+      { parameters: [I32], results: [I32] },
+      {
+        locals: [
+          [this.#columns.length, I32],
+          [carried.length + localCount(plan, layout), ONE_LANE.valueType],
+        ],
+        code,
+      },
+    );
+  }
+}
