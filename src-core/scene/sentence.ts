@@ -38,6 +38,7 @@ function cause(input: SentenceInput): string {
   }
   if (input.path.optimizer === 'gradient-descent') return gradientDescentCause(input);
   if (input.path.optimizer === 'momentum') return momentumCause(input);
+  if (input.path.optimizer === 'newton') return newtonCause(input);
   return 'Each coordinate is divided by the size of its own recent gradients, so steps are about η long whatever the curvature.';
 }
 
@@ -108,12 +109,24 @@ function momentumCause({ path, theory, report }: SentenceInput): string {
   return `η is ${percent(share)} of 2(1+β)/λmax${where}, the largest stable rate; each step carries on the share β of the one before.${rate}`;
 }
 
+function newtonCause({ path: { learningRate: rate }, theory }: SentenceInput): string {
+  if (theory.shape === 'quadratic') {
+    if (rate === 1) {
+      return 'f is its own quadratic model, so one whole step lands on its critical point, however large κ is.';
+    }
+    const flipped = rate > 1 ? ', sign flipped' : '';
+    return `Each step goes ${percent(rate)} of the way to the critical point of f; the error keeps ${percent(Math.abs(1 - rate))} of its size${flipped}, however large κ is.`;
+  }
+  const way = rate === 1 ? '' : `${percent(rate)} of the way `;
+  return `Each step goes ${way}to the critical point of the local quadratic model, be that a minimum, a saddle or a maximum; how steep the valley is plays no part.`;
+}
+
 function outcome({ path, theory, tolerance }: SentenceInput): string {
   const steps = `${formatCount(path.steps)} ${path.steps === 1 ? 'step' : 'steps'}`;
   const gradientNorm = formatNumber(path.gradientNorms[path.steps] ?? NaN, 3);
   switch (path.stop) {
     case 'converged':
-      return `Converged after ${steps}.`;
+      return `Converged${theory.arrival === 'saddle' || theory.arrival === 'maximum' ? ` to a ${theory.arrival}` : ''} after ${steps}.`;
     case 'diverged':
       return `Diverged at step ${formatCount(path.steps)}.`;
     case 'not-finite':

@@ -1,4 +1,9 @@
-import { analysePoint, reachMinimum, type PointAnalysis } from '../curvature/index.ts';
+import {
+  analysePoint,
+  reachMinimum,
+  type CriticalPointType,
+  type PointAnalysis,
+} from '../curvature/index.ts';
 import type { PointFunction, Shape } from '../kernel/index.ts';
 import type { Optimizer, RateTheory, Settings } from '../optimizers/index.ts';
 import type { PathScene } from './scene.ts';
@@ -14,6 +19,8 @@ export interface TheoryScene {
   readonly place: TheoryPlace;
   readonly analysis: PointAnalysis;
   readonly shape: Shape;
+  /** What kind of critical point the path converged to; null where it did not. */
+  readonly arrival: CriticalPointType | null;
   /** Null where theory has no marks; `reason` then says why. */
   readonly rates: RateTheory | null;
   readonly reason: string | null;
@@ -32,6 +39,7 @@ export function theoryOf(
     place,
     analysis,
     shape: f.compiled.shape,
+    arrival: path.stop === 'converged' ? analysePoint(f, endOf(f, path)).criticalPoint : null,
     rates: typeof rates === 'string' ? null : rates,
     reason: typeof rates === 'string' ? rates : null,
   };
@@ -44,9 +52,13 @@ const ROUNDING = 1e-9;
 const distance = (a: readonly number[], b: readonly number[]): number =>
   Math.hypot(...a.map((coordinate, i) => coordinate - (b[i] ?? NaN)));
 
+const endOf = (f: PointFunction, path: PathScene): readonly number[] => [
+  ...path.points.subarray(path.steps * f.dimension),
+];
+
 function placeOf(f: PointFunction, path: PathScene): { place: TheoryPlace; analysis: PointAnalysis } {
   const start = [...path.points.subarray(0, f.dimension)];
-  const end = [...path.points.subarray(path.steps * f.dimension)];
+  const end = endOf(f, path);
   if (path.stop === 'converged') {
     const analysis = reachMinimum(f, end);
     const isThere =
@@ -66,6 +78,7 @@ function ratesAt(
 ): RateTheory | string {
   const minimum = Math.min(...eigenvalues);
   const maximum = Math.max(...eigenvalues);
+  if (optimizer.learningRateOf === 'step') return optimizer.rateTheory({ minimum, maximum }, settings);
   if (definiteness === null) return 'The Hessian is not defined here, so theory gives no marks.';
   if (definiteness === 'zero')
     return 'The Hessian is zero here: no curvature, so no rate is too large or too small.';
