@@ -86,14 +86,14 @@ for (const { name, formula, start } of LANDSCAPES) {
 
 test('each landscape of the picker has its picture, all different', async ({ lab }) => {
   const pictures = lab.getByRole('group', { name: 'Landscapes' }).locator('[data-part="iso-lines"]');
-  await expect(pictures).toHaveCount(4);
+  await expect(pictures).toHaveCount(23);
   const drawn = await pictures.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
-  expect(new Set(drawn).size).toBe(4);
+  expect(new Set(drawn).size).toBe(23);
 });
 
 test('names in the picker stay within their buttons', async ({ lab }) => {
   const names = lab.getByRole('group', { name: 'Landscapes' }).locator('button span');
-  await expect(names).toHaveCount(5);
+  await expect(names).toHaveCount(23);
   const overflows = await names.evaluateAll((all) =>
     all
       .filter((name) => {
@@ -105,6 +105,24 @@ test('names in the picker stay within their buttons', async ({ lab }) => {
       .map((name) => name.textContent),
   );
   expect(overflows).toEqual([]);
+});
+
+test('one landscape takes the Tab key, arrow keys walk on through all of them', async ({ lab }) => {
+  await opened(lab);
+  const picked = lab.getByRole('button', { name: 'Rotated quadratic' });
+  await picked.focus();
+  await lab.keyboard.press('ArrowRight');
+  await expect(lab.getByRole('button', { name: 'Booth' })).toBeFocused();
+  await lab.keyboard.press('End');
+  const last = lab.getByRole('button', { name: 'x²y + sin(xy)' });
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await lab.keyboard.press('Enter');
+  await expect(last).toHaveAttribute('aria-pressed', 'true');
+  await lab.keyboard.press('Tab');
+  await expect(lab.getByRole('button', { name: 'Your own' })).toBeFocused();
+  await lab.keyboard.press('Shift+Tab');
+  await expect(last).toBeFocused();
 });
 
 test('"Your own" leads into the formula box', async ({ lab }) => {

@@ -113,3 +113,9 @@ describe.each(SCALES)('%s levels', (scale) => {
     );
   });
 });
+
+it('takes a known minimum that is only a rounding error of 0 for 0', () => {
+  const values = Float64Array.from({ length: 64 }, (_, i) => 1 + i);
+  expect(levelBase(values, 'log', 1.35e-31)).toBe(0);
+  expect(levelBase(values, 'log', 0.25)).toBe(0.25);
+});

@@ -19,15 +19,15 @@ const ROUNDING = 1e-12;
 const MANTISSAS = [[1, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]] as const;
 
 /**
- * The value that levels are offsets from. It is `minimumValue` where that lies at or below every sample; else the
- * smallest sample, or the 5 % quantile where a pole reaches far below, or 0 where that is as good (so that labels read
+ * The value that levels are offsets from. It is `minimumValue` where that lies at or below every sample (0 where it
+ * is a rounding error: sin(3π)² is 10⁻³¹); else the smallest sample, or the 5 % quantile where a pole reaches far below, or 0 where that is as good (so that labels read
  * f, not f − 0.0004).
  */
 export function baseOf(sorted: Float64Array, minimumValue: number | undefined): number {
   const smallest = sorted[0] ?? 0;
-  if (minimumValue !== undefined && Number.isFinite(minimumValue) && minimumValue <= smallest)
-    return minimumValue;
   const low = quantile(sorted, 0.01);
+  if (minimumValue !== undefined && Number.isFinite(minimumValue) && minimumValue <= smallest)
+    return Math.abs(minimumValue) < ROUNDING * low ? 0 : minimumValue;
   const isNearlyZero = smallest > 0 ? smallest < 0.5 * low : -smallest < 1e-9 * low;
   if (isNearlyZero) return 0;
   return smallest < withoutTails(sorted)[0] ? quantile(sorted, 0.05) : smallest;

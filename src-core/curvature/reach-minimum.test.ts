@@ -23,8 +23,12 @@ test.each([
   });
 });
 
-const withMinima = LANDSCAPES.filter(({ criticalPoints }) =>
-  criticalPoints.some(({ type }) => type === 'minimum'),
+/** Of these not all minima are listed. */
+const PARTLY_LISTED = ['rastrigin', 'ackley', 'levy13'];
+const withMinima = LANDSCAPES.filter(
+  ({ id, criticalPoints }) =>
+    !PARTLY_LISTED.includes(id) &&
+    criticalPoints.some(({ type, secondOrder }) => type === 'minimum' && secondOrder === undefined),
 );
 test.each(withMinima)(
   '$id: from its start a known minimum is reached',

@@ -3,6 +3,7 @@ import { rectangle, type Landscape } from './landscape.ts';
 export const himmelblau: Landscape = {
   id: 'himmelblau',
   name: 'Himmelblau',
+  group: 'many minima',
   formula: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2',
   parameters: [],
   domain: rectangle([-5, 5], [-5, 5]),

@@ -3,6 +3,7 @@ import { rectangle, type Landscape } from './landscape.ts';
 export const rosenbrock: Landscape = {
   id: 'rosenbrock',
   name: 'Rosenbrock',
+  group: 'valleys and cliffs',
   formula: '(1 - x)^2 + 100 (y - x^2)^2',
   parameters: [],
   domain: rectangle([-2, 2], [-1, 3]),

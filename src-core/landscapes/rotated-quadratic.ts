@@ -3,6 +3,7 @@ import { rectangle, type Landscape } from './landscape.ts';
 export const rotatedQuadratic: Landscape = {
   id: 'rotated-quadratic',
   name: 'Rotated quadratic',
+  group: 'one bowl',
   formula: '((x cos(angle) + y sin(angle))^2 + kappa*(y cos(angle) - x sin(angle))^2)/2',
   parameters: [
     { name: 'kappa', value: 20, minimum: 1, maximum: 1e6, scale: 'log' },

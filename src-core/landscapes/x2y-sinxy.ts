@@ -3,6 +3,7 @@ import { rectangle, type Landscape } from './landscape.ts';
 export const x2ySinXY: Landscape = {
   id: 'x2y-sinxy',
   name: 'x²y + sin(xy)',
+  group: 'saddles',
   formula: 'x^2 y + sin(x y)',
   parameters: [],
   domain: rectangle([-3, 3], [-3, 3]),

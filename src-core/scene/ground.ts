@@ -7,7 +7,7 @@ import type { GroundScene } from './scene.ts';
 
 /** ms of work after which a chance to cancel is due. */
 const PAUSE_AFTER = 4;
-const THUMBNAIL_GRID = 40;
+const THUMBNAIL_GRID = 64;
 const THUMBNAIL_LEVELS = 7;
 
 export interface GroundTask {

@@ -150,3 +150,26 @@ test('a path that ends on a saddle has reached no minimum', () => {
   expect(paths[0]?.stop).toBe('converged');
   expect(focus.theory.place).not.toBe('reached');
 });
+
+describe('places known beforehand', () => {
+  const marksOn = (id: string): readonly string[] =>
+    sceneOf(landscape(id)).focus.marks.map(({ at, label }) => `${label} ${at.join(',')}`);
+
+  test('of many minima only the lowest are marked', () => {
+    expect(marksOn('rastrigin')).toEqual(['minimum 0,0', expect.stringContaining('minimum reached 2.98')]);
+    expect(marksOn('six-hump-camel')).toHaveLength(2);
+    expect(marksOn('styblinski-tang')).toHaveLength(4);
+  });
+
+  test('where the second-order test fails the mark says so', () => {
+    expect(marksOn('quartic')).toEqual(['minimum (degenerate) 0,0']);
+    expect(marksOn('ackley')).toEqual(['minimum (a kink) 0,0']);
+  });
+
+  test('a path that swings about a kink is explained by the kink', () => {
+    expect(sceneOf(landscape('ackley')).focus.sentence).toMatch(
+      /^The path swings about the kink at \(0, 0\): f has no gradient and no Hessian there/,
+    );
+    expect(sceneOf(withLearningRate(landscape('ackley'), 1e-6)).focus.sentence).not.toContain('kink');
+  });
+});

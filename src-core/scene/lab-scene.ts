@@ -6,6 +6,7 @@ import { availableBackend, CompiledFunction, PointFunction, type Backend } from 
 import { findLandscape } from '../landscapes/index.ts';
 import { findOptimizer, settingsOf, type Optimizer, type Settings } from '../optimizers/index.ts';
 import { knownMinimumValue, makeGround } from './ground.ts';
+import { kinkAt, marksOf } from './marks.ts';
 import { reportOf, type PathReport } from './path-report.ts';
 import type { GroundScene, MapMark, PathScene } from './scene.ts';
 import { sentence } from './sentence.ts';
@@ -148,25 +149,15 @@ function focusOn(
   const { optimizer, settings } = optimizerOf(choice);
   const theory = theoryOf(f, path, optimizer, settings);
   const report = reportOf(path, theory, optimizer, settings);
+  const landscape = findLandscape(document.landscape);
+  const kink = kinkAt(f, landscape, path);
   return {
     optimizer: optimizer.id,
-    marks: marksOf(document, theory),
+    marks: marksOf(f, landscape, theory),
     theory,
     report,
-    sentence: sentence({ path, theory, report, tolerance: document.tolerance }),
+    sentence: sentence({ path, theory, report, kink, tolerance: document.tolerance }),
   };
-}
-
-/** Known minima of the landscape, and the minimum that was reached where it is none of them. */
-function marksOf(document: LabDocument, theory: TheoryScene): MapMark[] {
-  const known = (findLandscape(document.landscape)?.criticalPoints ?? []).filter(
-    ({ type }) => type === 'minimum',
-  );
-  const marks: MapMark[] = known.map(({ at }) => ({ kind: 'minimum', at, label: 'minimum' }));
-  if (theory.place !== 'reached') return marks;
-  const [x = NaN, y = NaN] = theory.analysis.point;
-  const isKnown = known.some(({ at }) => Math.hypot(at[0] - x, at[1] - y) < 1e-4 * (1 + Math.hypot(x, y)));
-  return isKnown ? marks : [...marks, { kind: 'reached', at: [x, y], label: 'minimum reached' }];
 }
 
 /** Everything that the ground depends on. */

@@ -1,4 +1,5 @@
 /** What happens and why, in plain words, for the path that the slider speaks of. */
+import type { Point2 } from '../document/lab-document.ts';
 import { formatNumber } from './format-number.ts';
 import type { PathReport } from './path-report.ts';
 import type { PathScene } from './scene.ts';
@@ -8,6 +9,8 @@ export interface SentenceInput {
   readonly path: PathScene;
   readonly theory: TheoryScene;
   readonly report: PathReport;
+  /** A kink that the path swings about. */
+  readonly kink: Point2 | null;
   readonly tolerance: number;
 }
 
@@ -35,6 +38,10 @@ function atRest({ path, theory }: SentenceInput): string | null {
 function cause(input: SentenceInput): string {
   if (input.theory.shape === 'linear') {
     return 'f is a plane: its gradient is the same everywhere and its Hessian is zero, so there is no valley to zig-zag in and no minimum. The condition number is not defined.';
+  }
+  if (input.kink !== null) {
+    const [x, y] = input.kink.map((coordinate) => formatNumber(coordinate, 3));
+    return `The path swings about the kink at (${x}, ${y}): f has no gradient and no Hessian there, and beside it the slope does not fade, so steps never shrink. A smaller rate only swings less.`;
   }
   if (input.path.optimizer === 'gradient-descent') return gradientDescentCause(input);
   if (input.path.optimizer === 'momentum') return momentumCause(input);
@@ -74,7 +81,7 @@ function gradientDescentCause({ path, theory, report }: SentenceInput): string {
 function elsewhere(
   product: string,
   steep: number,
-  { path, theory, report }: Omit<SentenceInput, 'tolerance'>,
+  { path, theory, report }: Pick<SentenceInput, 'path' | 'theory' | 'report'>,
 ): string {
   const place = theory.place === 'start' ? 'By the curvature at the start' : 'Near the minimum ahead';
   const would =

@@ -1,0 +1,40 @@
+import { rectangle, type Landscape } from './landscape.ts';
+
+export const ackley: Landscape = {
+  id: 'ackley',
+  name: 'Ackley',
+  group: 'many minima',
+  formula: '-20exp(-0.2sqrt(0.5(x^2 + y^2))) - exp(0.5(cos(2pi x) + cos(2pi y))) + e + 20',
+  parameters: [],
+  domain: rectangle([-2.5, 2.5], [-2.5, 2.5]),
+  start: [0.45, 0.2],
+  learningRate: 0.02,
+  levels: 'linear',
+  // Those nearest the lowest one.
+  criticalPoints: [
+    { at: [0, 0], type: 'minimum', secondOrder: 'kink' },
+    { at: [-0.9521665459501717, 0], type: 'minimum' },
+    { at: [-0.8747620388753442, -0.5774125352782147], type: 'saddle' },
+    { at: [-0.8747620388753442, 0.5774125352782147], type: 'saddle' },
+    { at: [-0.6730965201107377, -0.6730965201107377], type: 'maximum' },
+    { at: [-0.6730965201107377, 0.6730965201107377], type: 'maximum' },
+    { at: [-0.6257806168564638, 0], type: 'saddle' },
+    { at: [-0.5774125352782147, -0.8747620388753442], type: 'saddle' },
+    { at: [-0.5774125352782147, 0.8747620388753442], type: 'saddle' },
+    { at: [0, -0.9521665459501717], type: 'minimum' },
+    { at: [0, -0.6257806168564638], type: 'saddle' },
+    { at: [0, 0.6257806168564638], type: 'saddle' },
+    { at: [0, 0.9521665459501717], type: 'minimum' },
+    { at: [0.5774125352782147, -0.8747620388753442], type: 'saddle' },
+    { at: [0.5774125352782147, 0.8747620388753442], type: 'saddle' },
+    { at: [0.6257806168564638, 0], type: 'saddle' },
+    { at: [0.6730965201107377, -0.6730965201107377], type: 'maximum' },
+    { at: [0.6730965201107377, 0.6730965201107377], type: 'maximum' },
+    { at: [0.8747620388753442, -0.5774125352782147], type: 'saddle' },
+    { at: [0.8747620388753442, 0.5774125352782147], type: 'saddle' },
+    { at: [0.9521665459501717, 0], type: 'minimum' },
+  ],
+  shows:
+    'The lowest point is a kink, a cone’s tip: no gradient and no Hessian there, so steps of one length never settle.',
+  source: 'Ackley, A Connectionist Machine for Genetic Hillclimbing (1987); domain: its middle',
+};

@@ -1,0 +1,32 @@
+import { rectangle, type Landscape } from './landscape.ts';
+
+export const sixHumpCamel: Landscape = {
+  id: 'six-hump-camel',
+  name: 'Six-hump camel',
+  group: 'many minima',
+  formula: '(4 - 2.1x^2 + x^4/3) x^2 + x y + (-4 + 4y^2) y^2',
+  parameters: [],
+  domain: rectangle([-2, 2], [-1.1, 1.1]),
+  start: [0.6, 0.1],
+  learningRate: 0.05,
+  levels: 'linear',
+  criticalPoints: [
+    { at: [0.08984201310031806, -0.7126564030207396], type: 'minimum' },
+    { at: [-0.08984201310031806, 0.7126564030207396], type: 'minimum' },
+    { at: [0, 0], type: 'saddle' },
+    { at: [-1.703606714969981, 0.7960835686726251], type: 'minimum' },
+    { at: [-1.6380679841897785, -0.22867406904439408], type: 'saddle' },
+    { at: [-1.6071047529201972, -0.5686514548841314], type: 'minimum' },
+    { at: [-1.2960702671671092, -0.6050843880386585], type: 'saddle' },
+    { at: [-1.2302298765166526, -0.16233458445899496], type: 'maximum' },
+    { at: [-1.1092053368047865, 0.7682680925095399], type: 'saddle' },
+    { at: [1.1092053368047865, -0.7682680925095399], type: 'saddle' },
+    { at: [1.2302298765166526, 0.16233458445899496], type: 'maximum' },
+    { at: [1.2960702671671092, 0.6050843880386585], type: 'saddle' },
+    { at: [1.6071047529201972, 0.5686514548841314], type: 'minimum' },
+    { at: [1.6380679841897785, 0.22867406904439408], type: 'saddle' },
+    { at: [1.703606714969981, -0.7960835686726251], type: 'minimum' },
+  ],
+  shows: 'Six minima, two of them lowest, among fifteen critical points.',
+  source: 'Branin, IBM Journal of Research and Development 16 (1972), 504–522',
+};
