@@ -102,6 +102,8 @@ describe('powers where the base or the exponent is 0', () => {
     // The mixed derivative has the limit −∞: log x stops at log 2⁻¹⁰²², as the rule says.
     ['x^(y + 1)', [1, 0, 0, Math.log(2 ** -1022), 0]],
     ['(x + 2)^y', [0, Math.LN2, 0, 0.5, Math.LN2 ** 2]],
+    // At the exponent 0 the second derivative by x = base and exponent together is 2·(1/2).
+    ['(x + 2)^x', [Math.LN2, 0, 1 + Math.LN2 ** 2, 0, 0]],
     ['2^(x y)', [0, 0, 0, Math.LN2, 0]],
   ] as const)('%s at the origin', (formula, expected) => {
     expect(derivativesAt(formula, [0, 0]).map((value) => value + 0)).toEqual(expected);

@@ -24,7 +24,7 @@ export const RULES: Readonly<Record<Operation, readonly PartialDerivative[]>> = 
   divide: [(g, [, b]) => g.divide(g.one, b), (g, [, b], value) => g.negate(g.divide(value, b))],
   negate: [(g) => g.constant(-1)],
   power: [
-    (g, [a, b]) => g.multiply(b, g.power(a, lessOne(g, b))),
+    (g, [a, b]) => g.multiply(b, g.power(a, lessOne(g, a, b))),
     (g, [a, b], value) => g.multiply(value, g.apply('log', awayFromZero(g, a, b))),
   ],
   sin: [(g, [a]) => g.apply('cos', a)],
@@ -68,10 +68,15 @@ const LEAST_NORMAL = 2 ** -1022;
 
 const root = (g: Algebra, a: GraphNode): GraphNode => g.apply('sqrt', a);
 
-/** b − 1; where b is no number yet, b − |sign b|, so that at b = 0 the rule b·a^(b − 1) gives 0 even at a = 0. */
-function lessOne(g: Algebra, b: GraphNode): GraphNode {
-  return g.subtract(b, b.kind === 'constant' ? g.one : g.apply('abs', g.apply('sign', b)));
+/** b − 1; where b is no number yet, 0 at a = b = 0, so that the rule b·a^(b − 1) gives 0 there and not 0·∞. */
+function lessOne(g: Algebra, a: GraphNode, b: GraphNode): GraphNode {
+  const exponent = g.subtract(b, g.one);
+  if (b.kind === 'constant') return exponent;
+  return g.add(exponent, g.multiply(isZero(g, a), isZero(g, b)));
 }
+
+/** 1 where a = 0, else 0. */
+const isZero = (g: Algebra, a: GraphNode): GraphNode => g.subtract(g.one, g.apply('abs', g.apply('sign', a)));
 
 /**
  * a, or at a = 0 < b the least normal number, so that aᵇ·log a is 0, its limit, and not 0·(−∞), nor its
