@@ -4,8 +4,8 @@
  * table 13.2; Neidinger, SIAM Review 52 (2010), 545–563. At kinks and ties the conventions of
  * derivatives/rules.ts hold: the first two coefficients are those of the gradient and the Hessian.
  */
+import { ELEMENTARY, SCALAR } from '../arithmetic/index.ts';
 import type { Operation } from '../expression/index.ts';
-import { OPERATION_VALUES } from './operation-values.ts';
 import {
   constantSeries,
   integral,
@@ -24,14 +24,16 @@ import {
 /** @param first the value's zeroth coefficient; unary rules are given their operand twice */
 export type SeriesRule = (first: number, u: Series, w: Series) => Series;
 
-const value = OPERATION_VALUES;
+/** An elementary function of numbers, the same to the last digit as the kernels'. */
+const value = (name: keyof typeof ELEMENTARY, a: number, b = a): number => ELEMENTARY[name](SCALAR, a, b);
+
 const zeroth = (u: Series): number => u[0] ?? Number.NaN;
 
 /** u + shift */
 const shifted = (u: Series, shift: number): Series => u.map((a, k) => (k === 0 ? a + shift : a));
 const scaled = (u: Series, factor: number): Series => u.map((a) => a * factor);
 const reciprocal = (u: Series): Series => quotient(constantSeries(1, u.length - 1), u);
-const rootOf = (u: Series): Series => squareRoot(value.sqrt(zeroth(u), 0), u);
+const rootOf = (u: Series): Series => squareRoot(value('sqrt', zeroth(u)), u);
 /** The same series with another beginning, which a function of its own gives more exactly. */
 const beginningWith = (first: number, u: Series): Series => u.map((a, k) => (k === 0 ? first : a));
 
@@ -44,10 +46,10 @@ const exponential = (first: number, u: Series): Series => integral(first, u, (v,
 const logarithm = (first: number, u: Series): Series => along(first, u, reciprocal(u));
 
 const circular = (u: Series): ReturnType<typeof sineAndCosine> =>
-  sineAndCosine(value.sin(zeroth(u), 0), value.cos(zeroth(u), 0), u, -1);
+  sineAndCosine(value('sin', zeroth(u)), value('cos', zeroth(u)), u, -1);
 
 const hyperbolic = (u: Series): ReturnType<typeof sineAndCosine> =>
-  sineAndCosine(value.sinh(zeroth(u), 0), value.cosh(zeroth(u), 0), u, 1);
+  sineAndCosine(value('sinh', zeroth(u)), value('cosh', zeroth(u)), u, 1);
 
 /** (1 − u)·(1 + u), which does not cancel near ±1. */
 const oneLessSquare = (u: Series): Series => product(shifted(scaled(u, -1), 1), shifted(u, 1));
@@ -61,7 +63,7 @@ const length = (first: number, u: Series, w: Series): Series => {
 
 /** (w·u′ − u·w′)/(u² + w²) integrated, both divided by the length at the point. */
 const angle = (first: number, u: Series, w: Series): Series => {
-  const radius = value.hypot(zeroth(u), zeroth(w));
+  const radius = value('hypot', zeroth(u), zeroth(w));
   const [a, b] = [scaled(u, 1 / radius), scaled(w, 1 / radius)];
   const squares = termwise(product(a, a), product(b, b), (x, y) => x + y);
   const byA = along(0, a, quotient(b, squares));
@@ -74,7 +76,7 @@ const angle = (first: number, u: Series, w: Series): Series => {
 
 const power = (first: number, u: Series, w: Series): Series => {
   if (!isConstant(w)) {
-    const exponent = product(w, logarithm(value.log(zeroth(u), 0), u));
+    const exponent = product(w, logarithm(value('log', zeroth(u)), u));
     return exponential(first, exponent);
   }
   const exponent = zeroth(w);
@@ -111,12 +113,12 @@ export const SERIES_RULES: Readonly<Record<Operation, SeriesRule>> = {
   tanh: (first, u) => integral(first, u, (v, i) => Number(i === 0) - productAt(v, v, i)),
   asinh: (first, u) => {
     const one = constantSeries(1, u.length - 1);
-    return along(first, u, reciprocal(length(value.hypot(1, zeroth(u)), one, u)));
+    return along(first, u, reciprocal(length(value('hypot', 1, zeroth(u)), one, u)));
   },
   acosh: (first, u) => along(first, u, reciprocal(product(rootOf(shifted(u, -1)), rootOf(shifted(u, 1))))),
   atanh: (first, u) => along(first, u, reciprocal(oneLessSquare(u))),
   exp: exponential,
-  expm1: (first, u) => along(first, u, exponential(value.exp(zeroth(u), 0), u)),
+  expm1: (first, u) => along(first, u, exponential(value('exp', zeroth(u)), u)),
   log: logarithm,
   log2: (first, u) => beginningWith(first, scaled(logarithm(0, u), Math.LOG2E)),
   log10: (first, u) => beginningWith(first, scaled(logarithm(0, u), Math.LOG10E)),
@@ -129,12 +131,12 @@ export const SERIES_RULES: Readonly<Record<Operation, SeriesRule>> = {
   min: (first, u, w) => chosen(first, Math.sign(zeroth(w) - zeroth(u)), u, w),
   max: (first, u, w) => chosen(first, Math.sign(zeroth(u) - zeroth(w)), u, w),
   sigmoid: (first, u) => sigmoid(first, u),
-  softplus: (first, u) => along(first, u, sigmoid(value.sigmoid(zeroth(u), 0), u)),
+  softplus: (first, u) => along(first, u, sigmoid(value('sigmoid', zeroth(u)), u)),
   relu: (first, u) => beginningWith(first, scaled(u, Math.max(0, Math.sign(zeroth(u))))),
 };
 
 /** s′ = s·(1 − s)·u′, with 1 − s as the sigmoid of −u, which does not cancel. */
 function sigmoid(first: number, u: Series): Series {
-  const complement = value.sigmoid(-zeroth(u), 0);
+  const complement = value('sigmoid', -zeroth(u));
   return integral(first, u, (v, i) => productAt(v, beginningWith(complement, scaled(v, -1)), i));
 }

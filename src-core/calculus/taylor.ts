@@ -1,5 +1,6 @@
+import { SCALAR } from '../arithmetic/index.ts';
 import { topologicalOrder, type GraphNode } from '../expression/index.ts';
-import { OPERATION_VALUES } from './operation-values.ts';
+import { applyOperation } from '../kernel/index.ts';
 import { constantSeries, isConstant, type Series } from './series.ts';
 import { SERIES_RULES } from './series-rules.ts';
 
@@ -36,7 +37,8 @@ export function taylorCoefficients(
     const operands = node.operands.flatMap((operand) => known.get(operand) ?? []);
     const [u, w = u] = operands;
     if (u === undefined || w === undefined) throw new Error('An operation came before its operand.');
-    const first = OPERATION_VALUES[node.operation](u[0] ?? Number.NaN, w[0] ?? Number.NaN);
+    const zeroth = operands.map((operand) => operand[0] ?? Number.NaN);
+    const first = applyOperation(SCALAR, node, zeroth);
     // What does not vary has no derivative to go wrong: √0 is a number, though √ has none there.
     if (operands.every(isConstant)) return constantSeries(first, order);
     return SERIES_RULES[node.operation](first, u, w);

@@ -10,3 +10,4 @@ export {
   type SecondOrder,
   type Shape,
 } from './compiled-function.ts';
+export { applyOperation } from './lower.ts';
