@@ -1,6 +1,7 @@
 /** What the benches take of the core, bundled by `bundle.mjs`. */
 export { contourBands, levelBase, levelsFor } from '../../src-core/contours/index.ts';
-export { descend, runToEnd } from '../../src-core/descent/index.ts';
+export { descend } from '../../src-core/descent/index.ts';
+export { runToEnd } from '../../src-core/work/index.ts';
 export { defaultDocument, withFormula, withVisibility } from '../../src-core/document/index.ts';
 export { parseFormula } from '../../src-core/expression/index.ts';
 export { availableBackend, CompiledFunction, PointFunction } from '../../src-core/kernel/index.ts';

@@ -7,6 +7,7 @@ import { referenceFunction } from '../fixtures/reference.ts';
 import { smoothFormula } from '../fixtures/smooth-formulas.ts';
 import { REFERENCE_LINES, REFERENCE_PLANES, REFERENCE_SERIES } from '../fixtures/taylor.ts';
 import { MAXIMUM_ORDER, taylorCoefficients, taylorValue } from './index.ts';
+import { runToEnd } from '../work/index.ts';
 
 const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
 
@@ -73,8 +74,8 @@ describe('the first coefficients are value, slope and half the curvature', () =>
   /** f, ∇f·d, dᵀH·d/2 by the derivative rules. */
   function byTheRules(formula: string, [x, y]: readonly [number, number], [a, b]: readonly [number, number]) {
     const { graph, root } = parseFormula(formula, ['x', 'y']);
-    const gradient = gradientOf(graph, root, 2);
-    const nodes = [root, ...gradient, ...hessianOf(graph, gradient)];
+    const gradient = runToEnd(gradientOf(graph, root, 2));
+    const nodes = [root, ...gradient, ...runToEnd(hessianOf(graph, gradient))];
     const [f, fx, fy, fxx, fxy, fyy] = nodes.map((node) => evaluateGraph(node, [x, y])) as [
       ...[number, number, number],
       ...[number, number, number],

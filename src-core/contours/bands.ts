@@ -7,6 +7,7 @@
  * the band but are no iso-lines, for f does not take the level there.
  */
 import { contours } from 'd3-contour';
+import { runToEnd, type Work } from '../work/index.ts';
 import { clipLinesToUnitSquare, clipRingToUnitSquare, type Ring } from './clip.ts';
 
 /**
@@ -29,19 +30,11 @@ export interface Contours {
 
 /** Contours of the row-major n × n grid `values` (row j upwards) at the ascending `levels`. */
 export function contourBands(values: Float64Array, n: number, levels: readonly number[]): Contours {
-  const work = traceBands(values, n, levels);
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-  }
+  return runToEnd(traceBands(values, n, levels));
 }
 
 /** The same, with a pause and the share that is done after each level. */
-export function* traceBands(
-  values: Float64Array,
-  n: number,
-  levels: readonly number[],
-): Generator<number, Contours, void> {
+export function* traceBands(values: Float64Array, n: number, levels: readonly number[]): Work<Contours> {
   if (n < 1 || values.length !== n * n) {
     throw new RangeError(
       `A grid of ${String(n)} × ${String(n)} samples needs n² values, not ${String(values.length)}.`,

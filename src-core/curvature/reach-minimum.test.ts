@@ -3,6 +3,7 @@ import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { LANDSCAPES } from '../landscapes/index.ts';
 import { reachMinimum } from './index.ts';
+import { runToEnd } from '../work/index.ts';
 
 const functionOf = (formula: string): PointFunction =>
   new PointFunction(new CompiledFunction(parseFormula(formula, ['x', 'y'])), []);
@@ -16,7 +17,7 @@ test.each([
   ['sqrt(1 + x^2 + y^2)', [100, 50], [0, 0]],
   ['1e200 (x^2 + y^2)', [1, 1], [0, 0]],
 ] as const)('%s from %j', (formula, from, minimum) => {
-  const reached = reachMinimum(functionOf(formula), from);
+  const reached = runToEnd(reachMinimum(functionOf(formula), from));
   expect(reached?.criticalPoint).toBe('minimum');
   reached?.point.forEach((x, i) => {
     expect(Math.abs(x - minimum[i]!)).toBeLessThanOrEqual(1e-9);
@@ -36,7 +37,7 @@ test.each(withMinima)(
     const names = parameters.map(({ name }) => name);
     const values = parameters.map(({ value }) => value);
     const f = new PointFunction(new CompiledFunction(parseFormula(formula, ['x', 'y'], names)), values);
-    const reached = reachMinimum(f, start);
+    const reached = runToEnd(reachMinimum(f, start));
     const nearest = criticalPoints
       .filter(({ type }) => type === 'minimum')
       .map(({ at }) => Math.hypot(at[0] - reached!.point[0]!, at[1] - reached!.point[1]!));
@@ -54,5 +55,5 @@ test.each([
   ['a valley without a lowest point', '(x - y)^2', [1, 2]],
   ['a degenerate limit', 'x^4 + y^4', [1, 2]],
 ] as const)('%s: there is none', (_, formula, from) => {
-  expect(reachMinimum(functionOf(formula), from)).toBeNull();
+  expect(runToEnd(reachMinimum(functionOf(formula), from))).toBeNull();
 });

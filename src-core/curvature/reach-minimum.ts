@@ -1,4 +1,5 @@
 import type { PointFunction } from '../kernel/index.ts';
+import type { Work } from '../work/index.ts';
 import { analysePoint, type PointAnalysis } from './analyse-point.ts';
 
 const MAXIMUM_STEPS = 400;
@@ -9,12 +10,12 @@ const SUFFICIENT_DECREASE = 1e-4;
  * definite, else −∇f, each halved until f decreases enough (Armijo; Nocedal & Wright 2006, alg. 3.2).
  * Null where it reaches no minimum: f unbounded, undefined, flat, or the limit is degenerate.
  */
-export function reachMinimum(f: PointFunction, from: readonly number[]): PointAnalysis | null {
+export function* reachMinimum(f: PointFunction, from: readonly number[]): Work<PointAnalysis | null> {
   let here = analysePoint(f, from);
   for (let step = 0; step < MAXIMUM_STEPS; step++) {
     if (!Number.isFinite(here.value) || here.definiteness === null) return null;
     if (here.criticalPoint === 'minimum' && !newtonImproves(here)) return minimumAt(f, here);
-    const next = stepFrom(f, here);
+    const next = yield* stepFrom(f, here);
     if (next === null) return minimumAt(f, here);
     here = next;
   }
@@ -53,7 +54,7 @@ function newtonDirection({ gradient, eigenvalues, eigenvectors }: PointAnalysis)
   return direction;
 }
 
-function stepFrom(f: PointFunction, here: PointAnalysis): PointAnalysis | null {
+function* stepFrom(f: PointFunction, here: PointAnalysis): Work<PointAnalysis | null> {
   const newton = here.definiteness === 'positive-definite';
   const direction = newton ? newtonDirection(here) : here.gradient.map((partial) => -partial);
   const slope = direction.reduce((sum, component, i) => sum + component * (here.gradient[i] ?? 0), 0);
@@ -62,6 +63,7 @@ function stepFrom(f: PointFunction, here: PointAnalysis): PointAnalysis | null {
   for (let halving = 0; halving < 60; halving++, length /= 2) {
     const trial = stepped(here.point, direction, length);
     const value = f.value(trial);
+    yield 0;
     if (value < here.value + SUFFICIENT_DECREASE * length * slope) return analysePoint(f, trial);
   }
   // Within rounding of the minimum no decrease can be seen; there Newton's full step is the best guess.

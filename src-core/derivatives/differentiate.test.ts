@@ -4,14 +4,15 @@ import { ExpressionGraph, GraphTooLarge, parseFormula, type GraphNode } from '..
 import { evaluateGraph } from '../fixtures/evaluate-graph.ts';
 import { smoothFormula } from '../fixtures/smooth-formulas.ts';
 import { differentiate, gradientOf, hessianOf } from './index.ts';
+import { runToEnd } from '../work/index.ts';
 
 /** f, its two partial derivatives and H₀₀, H₁₀, H₁₁ as functions of the point. */
 function derivativesOf(formula: string) {
   const { graph, root } = parseFormula(formula, ['x', 'y']);
-  const gradient = gradientOf(graph, root, 2);
+  const gradient = runToEnd(gradientOf(graph, root, 2));
   const at = (nodes: readonly GraphNode[]) => (point: readonly number[]) =>
     nodes.map((node) => evaluateGraph(node, point));
-  return { value: at([root]), gradient: at(gradient), hessian: at(hessianOf(graph, gradient)) };
+  return { value: at([root]), gradient: at(gradient), hessian: at(runToEnd(hessianOf(graph, gradient))) };
 }
 
 /** The derivative at 0 by central differences of fourth order (error h⁴·f⁽⁵⁾/30 + ε·|f|/h). */
@@ -150,6 +151,6 @@ describe('structure', () => {
   test('fifty variables have fifty derivatives', () => {
     const names = Array.from({ length: 50 }, (_, i) => `x${i}`);
     const { graph, root } = parseFormula(`log(1 + ${names.map((name) => `${name}^2`).join(' + ')})`, names);
-    expect(gradientOf(graph, root, 50)).toHaveLength(50);
+    expect(runToEnd(gradientOf(graph, root, 50))).toHaveLength(50);
   });
 });

@@ -4,6 +4,7 @@ import {
   type GraphNode,
   type OperationNode,
 } from '../expression/index.ts';
+import type { Work } from '../work/index.ts';
 import { Algebra } from './algebra.ts';
 import { RULES } from './rules.ts';
 
@@ -42,13 +43,23 @@ export function differentiate(graph: ExpressionGraph, root: GraphNode, input: nu
 }
 
 /** ∇f: n graphs. */
-export function gradientOf(graph: ExpressionGraph, root: GraphNode, variables: number): GraphNode[] {
-  return Array.from({ length: variables }, (_, input) => differentiate(graph, root, input));
+export function* gradientOf(graph: ExpressionGraph, root: GraphNode, variables: number): Work<GraphNode[]> {
+  const gradient: GraphNode[] = [];
+  for (let input = 0; input < variables; input++) {
+    gradient.push(differentiate(graph, root, input));
+    yield gradient.length / variables;
+  }
+  return gradient;
 }
 
 /** The lower triangle of the Hessian, row by row: H₀₀, H₁₀, H₁₁, H₂₀, … (n(n + 1)/2 graphs). */
-export function hessianOf(graph: ExpressionGraph, gradient: readonly GraphNode[]): GraphNode[] {
-  return gradient.flatMap((partial, row) =>
-    Array.from({ length: row + 1 }, (_, column) => differentiate(graph, partial, column)),
-  );
+export function* hessianOf(graph: ExpressionGraph, gradient: readonly GraphNode[]): Work<GraphNode[]> {
+  const hessian: GraphNode[] = [];
+  for (const [row, partial] of gradient.entries()) {
+    for (let column = 0; column <= row; column++) {
+      hessian.push(differentiate(graph, partial, column));
+      yield (row + column / (row + 1)) / gradient.length;
+    }
+  }
+  return hessian;
 }

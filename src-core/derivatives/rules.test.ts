@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { parseFormula } from '../expression/index.ts';
 import { evaluateGraph } from '../fixtures/evaluate-graph.ts';
 import { gradientOf, hessianOf } from './index.ts';
+import { runToEnd } from '../work/index.ts';
 
 /** ∂x, ∂y, ∂²x, ∂x∂y, ∂²y of a formula in x and y. */
 function derivativesAt(formula: string, point: readonly [number, number]): readonly number[] {
   const { graph, root } = parseFormula(formula, ['x', 'y'], []);
-  const gradient = gradientOf(graph, root, 2);
-  return [...gradient, ...hessianOf(graph, gradient)].map((node) => evaluateGraph(node, point));
+  const gradient = runToEnd(gradientOf(graph, root, 2));
+  return [...gradient, ...runToEnd(hessianOf(graph, gradient))].map((node) => evaluateGraph(node, point));
 }
 
 /** Where a rule written carelessly would cancel, overflow or underflow; by mpmath at 60 digits. */
@@ -112,8 +113,8 @@ describe('powers where the base or the exponent is 0', () => {
   test('an exponent that is a parameter has the same derivatives as a number', () => {
     for (const exponent of [-1, 0, 0.5, 1, 2, 3]) {
       const { graph, root } = parseFormula('x^k', ['x'], ['k']);
-      const gradient = gradientOf(graph, root, 1);
-      const nodes = [...gradient, ...hessianOf(graph, gradient)];
+      const gradient = runToEnd(gradientOf(graph, root, 1));
+      const nodes = [...gradient, ...runToEnd(hessianOf(graph, gradient))];
       const typed = derivativesAt(`x^(${exponent})`, [0, 0]);
       const [first, second] = nodes.map((node) => evaluateGraph(node, [0, exponent]) + 0);
       expect([first, second], String(exponent)).toEqual([typed[0]! + 0, typed[2]! + 0]);

@@ -10,6 +10,7 @@ import {
   type Register,
 } from '../kernel/index.ts';
 import type { GradientMethod, State, Vector } from '../optimizers/index.ts';
+import type { Work } from '../work/index.ts';
 import { LARGEST_POINT, LARGEST_VALUE, SAFE_SQUARES } from './stop-reason.ts';
 
 const loops = new WeakMap<CompiledFunction, Map<string, LoopKernel | null>>();
@@ -20,18 +21,18 @@ const loops = new WeakMap<CompiledFunction, Map<string, LoopKernel | null>>();
  * their order, and the ‖∇f‖² down to which it goes on by itself. It stops where the step may be one at
  * which the run ends: whether it is, is for the caller to say.
  */
-export function loopOf(f: CompiledFunction, method: GradientMethod, state: State): LoopKernel | null {
+export function* loopOf(f: CompiledFunction, method: GradientMethod, state: State): Work<LoopKernel | null> {
   const known = loops.get(f) ?? new Map<string, LoopKernel | null>();
   loops.set(f, known);
   let loop = known.get(method.id);
   if (loop === undefined) {
-    loop = compileLoop(record(f, method, state), [f.dimension, 1, 1]);
+    loop = compileLoop(yield* record(f, method, state), [f.dimension, 1, 1]);
     known.set(method.id, loop);
   }
   return loop;
 }
 
-function record(f: CompiledFunction, method: GradientMethod, initialState: State): Program {
+function* record(f: CompiledFunction, method: GradientMethod, initialState: State): Work<Program> {
   const recorder = new Recorder();
   const n = f.dimension;
   let carried = 0;
@@ -47,11 +48,16 @@ function record(f: CompiledFunction, method: GradientMethod, initialState: State
   const smallestSquare = give();
 
   const inputs = [...point, ...parameters];
-  const [value, ...gradient] = recordGraphs(recorder, [f.expression.root, ...f.gradientNodes], (index) => {
-    const input = inputs[index];
-    if (input === undefined) throw new Error('A graph refers to an input that its expression does not have.');
-    return input;
-  });
+  const [value, ...gradient] = yield* recordGraphs(
+    recorder,
+    [f.expression.root, ...f.gradientNodes],
+    (index) => {
+      const input = inputs[index];
+      if (input === undefined)
+        throw new Error('A graph refers to an input that its expression does not have.');
+      return input;
+    },
+  );
   if (value === undefined) throw new Error('A function has a value.');
   const next = method.update(recorder, { point, gradient }, state, settings);
 

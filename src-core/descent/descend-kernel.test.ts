@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { OPTIMIZERS, settingsOf, type GradientMethod } from '../optimizers/index.ts';
-import { descend, runToEnd, stepByStep } from './descend.ts';
+import { runToEnd } from '../work/index.ts';
+import { descend, stepByStep } from './descend.ts';
 
 const METHODS = OPTIMIZERS.filter((optimizer): optimizer is GradientMethod => optimizer.kind === 'gradient');
 const FORMULAS = [

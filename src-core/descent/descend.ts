@@ -9,6 +9,7 @@ import type {
   State,
   Vector,
 } from '../optimizers/index.ts';
+import { portion, type Work } from '../work/index.ts';
 import { loopOf } from './compiled-loop.ts';
 import { euclideanNorm, SAFE_SQUARES, stopReason } from './stop-reason.ts';
 import { trajectoryOf, type Stretch, type Trajectory } from './trajectory.ts';
@@ -24,21 +25,18 @@ export interface DescentTask<Method extends Optimizer = Optimizer> {
   readonly tolerance: number;
 }
 
-/** Interpreted steps between two chances to cancel: a few milliseconds of work. */
-const STEPS_BETWEEN_PAUSES = 2000;
-
 const NOTHING = new Float64Array(0);
 
 /**
  * Runs an optimizer, pausing now and then with the share of steps done. Where it stops, `stopReason`
  * says; `singular` where a second-order method has no step; else `steps` after the last step.
  */
-export function* descend(task: DescentTask): Generator<number, Trajectory, void> {
+export function* descend(task: DescentTask): Work<Trajectory> {
   const { optimizer } = task;
   if (optimizer.kind === 'second-order') return yield* stepByStep({ ...task, optimizer });
   const start = startOf(task);
   const state = optimizer.init(start, task.settings);
-  const loop = loopOf(task.function.compiled, optimizer, state);
+  const loop = yield* portion(loopOf(task.function.compiled, optimizer, state), 0, 0);
   return loop === null
     ? yield* stepByStep({ ...task, optimizer })
     : yield* inTheKernel({ ...task, optimizer }, loop, start, state);
@@ -53,7 +51,7 @@ function* inTheKernel(
   loop: LoopKernel,
   start: Vector,
   state: State,
-): Generator<number, Trajectory, void> {
+): Work<Trajectory> {
   const n = f.dimension;
   const carried = Float64Array.from([...start, ...Object.values(state).flat()]);
   // Just above the tolerance's square, which is rounded; whether a step is within it is asked of the norm.
@@ -80,14 +78,14 @@ function* inTheKernel(
     gradientNorms[values.length - 1] = gradientNorm;
     const stop = stopReason(point, value, gradientNorm, tolerance) ?? (length > steps ? 'steps' : null);
     if (stop !== null) return trajectoryOf(stretches, stop);
-    if (turns === MAXIMUM_TURNS) yield length / (steps + 1);
+    yield length / (steps + 1);
   }
 }
 
 /** The same on plain numbers: for methods that are more than arithmetic, and where nothing can be compiled. */
 export function* stepByStep(
   task: DescentTask<GradientMethod> | DescentTask<SecondOrderMethod>,
-): Generator<number, Trajectory, void> {
+): Work<Trajectory> {
   const { function: f, settings, steps, tolerance, optimizer } = task;
   const points: number[] = [];
   const values: number[] = [];
@@ -116,14 +114,6 @@ export function* stepByStep(
       return trajectoryOf([stretch], stop ?? 'singular');
     }
     ({ point, state } = next);
-    if (step % STEPS_BETWEEN_PAUSES === STEPS_BETWEEN_PAUSES - 1) yield step / steps;
-  }
-}
-
-/** Runs a generator to its end and gives what it returns. */
-export function runToEnd<Result>(work: Generator<unknown, Result, void>): Result {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
+    yield step / steps;
   }
 }

@@ -4,7 +4,8 @@ import newtonRuns from '../fixtures/newton.json' with { type: 'json' };
 import { referenceFunction } from '../fixtures/reference.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
-import { descend, runToEnd, type Trajectory } from './index.ts';
+import { descend, type Trajectory } from './index.ts';
+import { runToEnd } from '../work/index.ts';
 
 function newton(
   formula: string,

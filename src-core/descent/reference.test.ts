@@ -8,7 +8,8 @@ import {
   referenceFunction,
   type ReferenceRun,
 } from '../fixtures/reference.ts';
-import { descend, runToEnd } from './index.ts';
+import { descend } from './index.ts';
+import { runToEnd } from '../work/index.ts';
 
 const OUR_ID: Record<string, string> = { sgd: 'gradient-descent', momentum: 'momentum', adam: 'adam' };
 

@@ -1,5 +1,6 @@
 import type { GraphNode } from '../expression/index.ts';
 import { compileInterpreter } from './interpreter.ts';
+import { portion, type Work } from '../work/index.ts';
 import type { Backend, Kernel } from './kernel.ts';
 import { lower } from './lower.ts';
 import type { Program } from './program.ts';
@@ -8,7 +9,7 @@ import { LoopKernel } from './wasm/loop-kernel.ts';
 import { WasmKernel } from './wasm/wasm-kernel.ts';
 
 /** Longer programs are interpreted: to compile them would take longer than to run them once. */
-const LONGEST_COMPILED = 20_000;
+const LONGEST_COMPILED = 8000;
 
 /** A module with one vector instruction: valid where, and only where, the kernels' modules are. */
 const PROBE = Uint8Array.of(
@@ -34,8 +35,11 @@ function canCompile(): boolean {
 }
 
 /** Compiles graphs whose inputs 0 … variableCount − 1 are variables and the rest parameters. */
-export function compileKernel(outputs: readonly GraphNode[], variableCount: number): Kernel {
-  const plan = schedule(lower(outputs, variableCount));
+export function* compileKernel(outputs: readonly GraphNode[], variableCount: number): Work<Kernel> {
+  const program = yield* portion(lower(outputs, variableCount), 0, 0.8);
+  yield 0.8;
+  const plan = schedule(program);
+  yield 0.9;
   const isCompiled = availableBackend() === 'webassembly' && plan.instructions.length <= LONGEST_COMPILED;
   return isCompiled ? new WasmKernel(plan) : compileInterpreter(plan);
 }

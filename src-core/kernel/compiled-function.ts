@@ -1,5 +1,6 @@
 import { topologicalOrder, type Expression, type GraphNode } from '../expression/index.ts';
 import { gradientOf, hessianOf } from '../derivatives/index.ts';
+import { portion, runToEnd, type Work } from '../work/index.ts';
 import { compileKernel } from './compile.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -35,26 +36,39 @@ export class CompiledFunction {
   }
 
   get gradientNodes(): readonly GraphNode[] {
-    return (this.#gradientNodes ??= gradientOf(this.expression.graph, this.expression.root, this.dimension));
+    return (this.#gradientNodes ??= runToEnd(
+      gradientOf(this.expression.graph, this.expression.root, this.dimension),
+    ));
   }
 
   get hessianNodes(): readonly GraphNode[] {
-    return (this.#hessianNodes ??= hessianOf(this.expression.graph, this.gradientNodes));
+    return (this.#hessianNodes ??= runToEnd(hessianOf(this.expression.graph, this.gradientNodes)));
   }
 
   get value(): Kernel {
-    return (this.#value ??= compileKernel([this.expression.root], this.dimension));
+    return (this.#value ??= runToEnd(this.#compile([])));
   }
 
   get gradient(): Kernel {
-    return (this.#gradient ??= compileKernel([this.expression.root, ...this.gradientNodes], this.dimension));
+    return (this.#gradient ??= runToEnd(this.#compile(this.gradientNodes)));
   }
 
   get hessian(): Kernel {
-    return (this.#hessian ??= compileKernel(
-      [this.expression.root, ...this.gradientNodes, ...this.hessianNodes],
-      this.dimension,
-    ));
+    return (this.#hessian ??= runToEnd(this.#compile([...this.gradientNodes, ...this.hessianNodes])));
+  }
+
+  /** Makes all of the above ahead of being asked for, with pauses: for hostile formulas it takes long. */
+  *prepare(): Work<void> {
+    const { graph, root } = this.expression;
+    this.#value ??= yield* portion(this.#compile([]), 0, 0.1);
+    this.#gradientNodes ??= yield* portion(gradientOf(graph, root, this.dimension), 0.1, 0.2);
+    this.#gradient ??= yield* portion(this.#compile(this.#gradientNodes), 0.2, 0.4);
+    this.#hessianNodes ??= yield* portion(hessianOf(graph, this.#gradientNodes), 0.4, 0.6);
+    this.#hessian ??= yield* portion(this.#compile([...this.#gradientNodes, ...this.#hessianNodes]), 0.6, 1);
+  }
+
+  #compile(derivatives: readonly GraphNode[]): Work<Kernel> {
+    return compileKernel([this.expression.root, ...derivatives], this.dimension);
   }
 
   /**

@@ -8,6 +8,7 @@ import type { Kernel } from './kernel.ts';
 import { lower } from './lower.ts';
 import { schedule } from './schedule.ts';
 import { WasmKernel } from './wasm/wasm-kernel.ts';
+import { runToEnd } from '../work/index.ts';
 
 const BINARY = [
   ...(['add', 'subtract', 'multiply', 'divide', 'power'] as const),
@@ -20,8 +21,11 @@ const UNARY = ['negate', ...FUNCTION_NAMES.filter((name) => !POWERS.has(name))].
 
 const KERNELS: readonly (readonly [string, (outputs: readonly GraphNode[], variables: number) => Kernel])[] =
   [
-    ['interpreter', (outputs, variables) => compileInterpreter(schedule(lower(outputs, variables)))],
-    ['webassembly', (outputs, variables) => new WasmKernel(schedule(lower(outputs, variables)))],
+    [
+      'interpreter',
+      (outputs, variables) => compileInterpreter(schedule(runToEnd(lower(outputs, variables)))),
+    ],
+    ['webassembly', (outputs, variables) => new WasmKernel(schedule(runToEnd(lower(outputs, variables))))],
   ];
 
 interface Step {

@@ -1,10 +1,14 @@
 /** Expression graphs → a program: every operation in terms of the one arithmetic. */
 import { ELEMENTARY, type Arithmetic, type Elementary } from '../arithmetic/index.ts';
 import { topologicalOrder, type GraphNode, type Operation, type OperationNode } from '../expression/index.ts';
+import type { Work } from '../work/index.ts';
 import { finishProgram, Recorder, type Program, type Register } from './program.ts';
 
 /** Exponents up to this size are done by repeated squaring, which is right within n ulp. */
 export const LARGEST_SQUARED_EXPONENT = 64;
+
+/** A fraction of a millisecond of work. */
+const NODES_BETWEEN_PAUSES = 32;
 
 const OPERATIONS: Readonly<Record<Operation, Elementary>> = {
   ...ELEMENTARY,
@@ -17,18 +21,20 @@ const OPERATIONS: Readonly<Record<Operation, Elementary>> = {
 };
 
 /** Records graphs of one expression in a recorder, operation by operation, each node once. */
-export function recordGraphs(
+export function* recordGraphs(
   recorder: Recorder,
   roots: readonly GraphNode[],
   input: (index: number) => Register,
-): readonly Register[] {
+): Work<readonly Register[]> {
   const registers = new Map<GraphNode, Register>();
   const registerOf = (node: GraphNode): Register => {
     const register = registers.get(node);
     if (register === undefined) throw new Error('An operation was recorded before its operand.');
     return register;
   };
-  for (const node of topologicalOrder(roots)) {
+  const order = topologicalOrder(roots);
+  for (const [index, node] of order.entries()) {
+    if (index % NODES_BETWEEN_PAUSES === 0) yield index / order.length;
     if (node.kind === 'constant') registers.set(node, recorder.constant(node.value));
     else if (node.kind === 'input') registers.set(node, input(node.index));
     else registers.set(node, applyOperation(recorder, node, node.operands.map(registerOf)));
@@ -37,10 +43,10 @@ export function recordGraphs(
 }
 
 /** Graphs whose inputs 0 … variableCount − 1 are variables and the rest parameters. */
-export function lower(roots: readonly GraphNode[], variableCount: number): Program {
+export function* lower(roots: readonly GraphNode[], variableCount: number): Work<Program> {
   const recorder = new Recorder();
   let parameterCount = 0;
-  const outputs = recordGraphs(recorder, roots, (index) => {
+  const outputs = yield* recordGraphs(recorder, roots, (index) => {
     if (index < variableCount) return recorder.variable(index);
     parameterCount = Math.max(parameterCount, index - variableCount + 1);
     return recorder.parameter(index - variableCount);

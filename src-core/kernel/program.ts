@@ -57,15 +57,17 @@ export interface Program {
   readonly outputs: readonly Register[];
 }
 
-/** More operations than this are no longer compiled: no formula a person types comes near it. */
-export const MAXIMUM_VALUES = 2_000_000;
-
 const COMMUTATIVE: ReadonlySet<Primitive> = new Set<Primitive>(['add', 'multiply']);
+
+/** Registers below 2²¹ and primitives below 2⁵ make keys below 2⁴⁷: whole numbers are found faster than texts. */
+const MAXIMUM_VALUES = 2 ** 21;
+const PRIMITIVES_IN_A_KEY = 32;
 
 /** Records what is done to registers; what is done twice is recorded once. */
 export class Recorder implements Arithmetic<Register> {
   readonly values: ProgramValue[] = [];
-  readonly #known = new Map<string, Register>();
+  readonly #known = new Map<string | number, Register>();
+  readonly #codes = new Map<Primitive, number>();
 
   variable(index: number): Register {
     return this.#record(`variable ${index}`, { kind: 'variable', index });
@@ -114,7 +116,7 @@ export class Recorder implements Arithmetic<Register> {
   #apply(primitive: Primitive, ...operands: Register[]): Register {
     // IEEE addition and multiplication do not mind the order, NaN payloads aside.
     if (COMMUTATIVE.has(primitive)) operands.sort((a, b) => a - b);
-    return this.#record(`${primitive} ${operands.join(' ')}`, {
+    return this.#record(this.#keyOf(primitive, operands), {
       kind: 'operation',
       primitive,
       operands,
@@ -123,7 +125,15 @@ export class Recorder implements Arithmetic<Register> {
     });
   }
 
-  #record(key: string, value: ProgramValue): Register {
+  #keyOf(primitive: Primitive, operands: readonly Register[]): string | number {
+    const [a = 0, b = 0] = operands;
+    if (operands.length > 2) return `${primitive} ${operands.join(' ')}`;
+    const code = this.#codes.get(primitive) ?? this.#codes.size;
+    this.#codes.set(primitive, code);
+    return (a * MAXIMUM_VALUES + b) * PRIMITIVES_IN_A_KEY + code;
+  }
+
+  #record(key: string | number, value: ProgramValue): Register {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.values.length >= MAXIMUM_VALUES)

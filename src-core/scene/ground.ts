@@ -3,9 +3,10 @@ import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import type { Landscape } from '../landscapes/index.ts';
+import { portion, type Work } from '../work/index.ts';
 import type { GroundScene } from './scene.ts';
 
-/** ms of work after which a chance to cancel is due. */
+/** ms of work between two pauses. */
 const PAUSE_AFTER = 4;
 const THUMBNAIL_GRID = 64;
 const THUMBNAIL_LEVELS = 7;
@@ -21,11 +22,11 @@ export interface GroundTask {
 }
 
 /** Evaluates f over the domain and draws its contours. */
-export function* makeGround(task: GroundTask): Generator<number, GroundScene, void> {
+export function* makeGround(task: GroundTask): Work<GroundScene> {
   const { domain, gridSize, levelScale } = task;
-  const values = yield* valuesOver(task);
+  const values = yield* portion(valuesOver(task), 0, 0.5);
   const levels = levelsFor(values, levelScale, task.levelCount, task.minimumValue);
-  const { bands, undefinedRegion } = yield* secondHalf(traceBands(values, gridSize, levels));
+  const { bands, undefinedRegion } = yield* portion(traceBands(values, gridSize, levels), 0.5, 1);
   const base = levelBase(values, levelScale, task.minimumValue);
   return {
     domain,
@@ -39,17 +40,8 @@ export function* makeGround(task: GroundTask): Generator<number, GroundScene, vo
   };
 }
 
-/** Work whose shares are those of the second half of a whole. */
-function* secondHalf<Result>(work: Generator<number, Result, void>): Generator<number, Result, void> {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-    yield 0.5 + 0.5 * next.value;
-  }
-}
-
 /** f at the samples of the grid, in as many rows at a time as can be had between two pauses. */
-function* valuesOver({ function: f, domain, gridSize }: GroundTask): Generator<number, Float64Array, void> {
+function* valuesOver({ function: f, domain, gridSize }: GroundTask): Work<Float64Array> {
   const values = new Float64Array(gridSize * gridSize);
   const x = cellCentres(domain.x, gridSize);
   const y = cellCentres(domain.y, gridSize);
@@ -60,13 +52,13 @@ function* valuesOver({ function: f, domain, gridSize }: GroundTask): Generator<n
     values.set(f.grid(x, y.subarray(from, to)), from * gridSize);
     if (performance.now() - began < PAUSE_AFTER / 2) rows *= 2;
     from = to;
-    yield (0.5 * to) / gridSize;
+    yield to / gridSize;
   }
   return values;
 }
 
 /** The small picture of a landscape at its default parameters. */
-export function* thumbnailOf(landscape: Landscape): Generator<number, GroundScene, void> {
+export function* thumbnailOf(landscape: Landscape): Work<GroundScene> {
   const { formula, parameters, domain, levels: levelScale } = landscape;
   const names = parameters.map(({ name }) => name);
   const compiled = new CompiledFunction(parseFormula(formula, ['x', 'y'], names));

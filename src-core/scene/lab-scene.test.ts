@@ -6,7 +6,7 @@ import {
   withLearningRate,
   type LabDocument,
 } from '../document/index.ts';
-import { runToEnd } from '../descent/index.ts';
+import { runToEnd } from '../work/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { SceneMaker, type FocusScene, type LabScene } from './lab-scene.ts';
 

@@ -1,10 +1,17 @@
 /** Lab document → scenes: everything the window and the files draw, as plain data. */
-import { descend, type Trajectory } from '../descent/index.ts';
-import type { Domain, LabDocument, OptimizerChoice, Point2 } from '../document/lab-document.ts';
+import { descend } from '../descent/index.ts';
+import type {
+  Domain,
+  LabDocument,
+  OptimizerChoice,
+  OptimizerEntry,
+  Point2,
+} from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { findOptimizer, settingsOf, type Optimizer, type Settings } from '../optimizers/index.ts';
+import { portion, type Work } from '../work/index.ts';
 import { knownMinimumValue, makeGround } from './ground.ts';
 import { kinkAt, marksOf } from './marks.ts';
 import { reportOf, type PathReport } from './path-report.ts';
@@ -50,38 +57,30 @@ export interface LabScene {
 export class SceneMaker {
   #compiled: { readonly key: string; readonly function: CompiledFunction } | undefined;
 
-  *make(request: SceneRequest): Generator<number, LabScene, void> {
+  *make(request: SceneRequest): Work<LabScene> {
     const { document } = request;
-    const f = this.#functionOf(document);
-    const paths: PathScene[] = [];
-    for (const run of document.pinned) {
-      paths.push(yield* this.#path(f, document, run, 'ghost', run.start));
-    }
-    const focused = document.optimizers.find(({ id }) => id === document.focus) ?? document.optimizers[0];
-    if (focused === undefined) throw new RangeError('A lab needs at least one optimizer.');
-    let focusPath: PathScene | undefined;
-    for (const entry of document.optimizers) {
-      if (entry.visibility === 'hidden' && entry !== focused) continue;
-      const path = yield* this.#path(f, document, entry, 'run', document.start);
-      if (entry === focused) focusPath = path;
-      if (entry.visibility === 'shown') paths.push(path);
-    }
-    if (focusPath === undefined) throw new Error('The focused optimizer did not run.');
-    const focus = request.tell === 'all' ? focusOn(f, document, focused, focusPath) : null;
+    const f = yield* portion(this.#prepare(document), 0, 0.2);
+    const { paths, focused, focusPath } = yield* portion(runAll(f, document), 0.2, 0.4);
+    const focus =
+      request.tell === 'all' ? yield* portion(focusOn(f, document, focused, focusPath), 0.4, 0.5) : null;
     const groundKey = keyOf(request);
     const landscape = findLandscape(document.landscape);
     const known = knownMinimumValue(f, landscape);
     const ground =
       groundKey === request.have
         ? null
-        : yield* makeGround({
-            function: f,
-            domain: request.domain,
-            gridSize: request.gridSize,
-            levelScale: document.view.levels,
-            levelCount: request.levelCount,
-            minimumValue: known,
-          });
+        : yield* portion(
+            makeGround({
+              function: f,
+              domain: request.domain,
+              gridSize: request.gridSize,
+              levelScale: document.view.levels,
+              levelCount: request.levelCount,
+              minimumValue: known,
+            }),
+            0.5,
+            1,
+          );
     return { backend: availableBackend(), groundKey, ground, paths, focus };
   }
 
@@ -103,35 +102,69 @@ export class SceneMaker {
     );
   }
 
-  *#path(
-    f: PointFunction,
-    document: LabDocument,
-    choice: OptimizerChoice,
-    kind: PathScene['kind'],
-    start: Point2,
-  ): Generator<number, PathScene, void> {
-    const { optimizer, settings } = optimizerOf(choice);
-    const { steps, tolerance } = document;
-    const trajectory: Trajectory = yield* descend({
-      function: f,
-      optimizer,
-      settings,
-      start,
-      steps,
-      tolerance,
-    });
-    return {
-      ...trajectory,
-      optimizer: optimizer.id,
-      name: optimizer.name,
-      kind,
-      series: Math.max(
-        0,
-        document.optimizers.findIndex(({ id }) => id === optimizer.id),
-      ),
-      learningRate: settings['learningRate'] ?? Number.NaN,
-    };
+  /** The document's function, compiled with pauses. */
+  *#prepare(document: LabDocument): Work<PointFunction> {
+    // A pause before the parser, which cannot be interrupted.
+    yield 0;
+    const f = this.#functionOf(document);
+    yield* f.compiled.prepare();
+    return f;
   }
+}
+
+interface Runs {
+  /** Ghosts first, then the shown optimizers in the document's order. */
+  readonly paths: readonly PathScene[];
+  readonly focused: OptimizerEntry;
+  /** The focused optimizer's, whether it is shown or not. */
+  readonly focusPath: PathScene;
+}
+
+function* runAll(f: PointFunction, document: LabDocument): Work<Runs> {
+  const focused = document.optimizers.find(({ id }) => id === document.focus) ?? document.optimizers[0];
+  if (focused === undefined) throw new RangeError('A lab needs at least one optimizer.');
+  const runs = [
+    ...document.pinned.map((choice) => ({ choice, kind: 'ghost', start: choice.start }) as const),
+    ...document.optimizers
+      .filter((entry) => entry.visibility === 'shown' || entry === focused)
+      .map((choice) => ({ choice, kind: 'run', start: document.start }) as const),
+  ];
+  const paths: PathScene[] = [];
+  let focusPath: PathScene | undefined;
+  for (const [index, { choice, kind, start }] of runs.entries()) {
+    const path = yield* portion(
+      pathOf(f, document, choice, kind, start),
+      index / runs.length,
+      (index + 1) / runs.length,
+    );
+    if (choice === focused) focusPath = path;
+    if (choice !== focused || focused.visibility === 'shown') paths.push(path);
+  }
+  if (focusPath === undefined) throw new Error('The focused optimizer did not run.');
+  return { paths, focused, focusPath };
+}
+
+function* pathOf(
+  f: PointFunction,
+  document: LabDocument,
+  choice: OptimizerChoice,
+  kind: PathScene['kind'],
+  start: Point2,
+): Work<PathScene> {
+  const { optimizer, settings } = optimizerOf(choice);
+  const { steps, tolerance } = document;
+  const trajectory = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
+  return {
+    ...trajectory,
+    optimizer: optimizer.id,
+    name: optimizer.name,
+    kind,
+    series: Math.max(
+      0,
+      document.optimizers.findIndex(({ id }) => id === optimizer.id),
+    ),
+    learningRate: settings['learningRate'] ?? Number.NaN,
+  };
 }
 
 function optimizerOf({ id, settings }: OptimizerChoice): { optimizer: Optimizer; settings: Settings } {
@@ -140,14 +173,14 @@ function optimizerOf({ id, settings }: OptimizerChoice): { optimizer: Optimizer;
   return { optimizer, settings: settingsOf(optimizer, settings) };
 }
 
-function focusOn(
+function* focusOn(
   f: PointFunction,
   document: LabDocument,
   choice: OptimizerChoice,
   path: PathScene,
-): FocusScene {
+): Work<FocusScene> {
   const { optimizer, settings } = optimizerOf(choice);
-  const theory = theoryOf(f, path, optimizer, settings);
+  const theory = yield* theoryOf(f, path, optimizer, settings);
   const report = reportOf(path, theory, optimizer, settings);
   const landscape = findLandscape(document.landscape);
   const kink = kinkAt(f, landscape, path);

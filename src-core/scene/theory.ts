@@ -6,6 +6,7 @@ import {
 } from '../curvature/index.ts';
 import type { PointFunction, Shape } from '../kernel/index.ts';
 import type { Optimizer, RateTheory, Settings } from '../optimizers/index.ts';
+import type { Work } from '../work/index.ts';
 import type { PathScene } from './scene.ts';
 
 /**
@@ -27,13 +28,13 @@ export interface TheoryScene {
 }
 
 /** The Hessian that matters for a path, and what theory says of learning rates there. */
-export function theoryOf(
+export function* theoryOf(
   f: PointFunction,
   path: PathScene,
   optimizer: Optimizer,
   settings: Settings,
-): TheoryScene {
-  const { place, analysis } = placeOf(f, path);
+): Work<TheoryScene> {
+  const { place, analysis } = yield* placeOf(f, path);
   const rates = ratesAt(analysis, optimizer, settings);
   return {
     place,
@@ -56,17 +57,17 @@ const endOf = (f: PointFunction, path: PathScene): readonly number[] => [
   ...path.points.subarray(path.steps * f.dimension),
 ];
 
-function placeOf(f: PointFunction, path: PathScene): { place: TheoryPlace; analysis: PointAnalysis } {
+function* placeOf(f: PointFunction, path: PathScene): Work<{ place: TheoryPlace; analysis: PointAnalysis }> {
   const start = [...path.points.subarray(0, f.dimension)];
   const end = endOf(f, path);
   if (path.stop === 'converged') {
-    const analysis = reachMinimum(f, end);
+    const analysis = yield* reachMinimum(f, end);
     const isThere =
       analysis !== null && distance(end, analysis.point) <= ARRIVED * distance(start, analysis.point);
     if (isThere || (analysis !== null && distance(end, analysis.point) < ROUNDING))
       return { place: 'reached', analysis };
   }
-  const below = reachMinimum(f, start);
+  const below = yield* reachMinimum(f, start);
   if (below !== null) return { place: 'ahead', analysis: below };
   return { place: 'start', analysis: analysePoint(f, start) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runToEnd } from '../descent/index.ts';
+import { runToEnd } from '../work/index.ts';
 import { FormulaError } from '../expression/index.ts';
 import { createHandlers } from './handlers.ts';
 import type { Requests } from './protocol.ts';

@@ -6,6 +6,7 @@ import { findLandscape } from '../landscapes/index.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import { thumbnailOf } from '../scene/ground.ts';
 import { SceneMaker } from '../scene/lab-scene.ts';
+import { portion, type Work } from '../work/index.ts';
 import type { Handlers } from './host.ts';
 import type { FunctionInput } from './protocol.ts';
 
@@ -34,7 +35,7 @@ export function createHandlers(): Handlers {
     },
 
     *analyse({ points, ...input }) {
-      const f = functionOf(input);
+      const f = yield* functionOf(input);
       const results = [];
       for (const point of points) {
         checkLength(point, f.dimension);
@@ -47,7 +48,7 @@ export function createHandlers(): Handlers {
     *descend({ optimizer: id, settings: chosen, start, steps, tolerance, ...input }) {
       const optimizer = findOptimizer(id);
       if (optimizer === undefined) throw new RangeError(`There is no optimizer ${id}.`);
-      const f = functionOf(input);
+      const f = yield* functionOf(input);
       checkLength(start, f.dimension);
       const settings = settingsOf(optimizer, chosen);
       const run = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
@@ -65,12 +66,14 @@ export function createHandlers(): Handlers {
   };
 }
 
-function functionOf({ formula, variables, parameters }: FunctionInput): PointFunction {
+function* functionOf({ formula, variables, parameters }: FunctionInput): Work<PointFunction> {
   const names = Object.keys(parameters);
   const expression = parseFormula(formula, variables, names);
   const unused = names.find((name) => !expression.usedParameters.includes(name));
   if (unused !== undefined) throw new RangeError(`The parameter ${unused} does not occur in the formula.`);
-  return new PointFunction(new CompiledFunction(expression), Object.values(parameters));
+  const compiled = new CompiledFunction(expression);
+  yield* portion(compiled.prepare(), 0, 0);
+  return new PointFunction(compiled, Object.values(parameters));
 }
 
 function checkLength(point: readonly number[], dimension: number): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FormulaError, GraphTooLarge } from '../expression/index.ts';
-import { problemOf, serve, type Handlers, type Work } from './host.ts';
+import type { Work } from '../work/index.ts';
+import { problemOf, serve, type Handlers } from './host.ts';
 import type { FromHost, RequestName, ToHost } from './protocol.ts';
 
 /** A host whose clock moves 1 ms a look and whose pauses end when the test says so. */

@@ -1,8 +1,6 @@
 import { FormulaError, GraphTooLarge } from '../expression/index.ts';
+import type { Work } from '../work/index.ts';
 import type { FromHost, Port, RequestName, Requests, ToHost, WorkerProblem } from './protocol.ts';
-
-/** One request's work, pausing now and then with the share that is done. */
-export type Work<Output> = Generator<number, Output, void>;
 
 export type Handlers = {
   readonly [Name in RequestName]: (input: Requests[Name]['input']) => Work<Requests[Name]['output']>;
