@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ExpressionGraph, GraphTooLarge, parseFormula, type GraphNode } from '../expression/index.ts';
+import {
+  ExpressionGraph,
+  GraphTooLarge,
+  parseFormula,
+  type Expression,
+  type GraphNode,
+} from '../expression/index.ts';
 import { evaluateGraph } from '../fixtures/evaluate-graph.ts';
+import { mutatedFormula, validFormula } from '../fixtures/hostile-formulas.ts';
 import { smoothFormula } from '../fixtures/smooth-formulas.ts';
 import { differentiate, gradientOf, hessianOf } from './index.ts';
 import { runToEnd } from '../work/index.ts';
@@ -154,3 +161,29 @@ describe('structure', () => {
     expect(runToEnd(gradientOf(graph, root, 50))).toHaveLength(50);
   });
 });
+
+test('derivatives of whatever can be read are made, or said to be too large', () => {
+  fc.assert(
+    fc.property(fc.oneof(validFormula, mutatedFormula), (text) => {
+      const expression = readable(text);
+      if (expression === null) return;
+      const { graph, root } = expression;
+      try {
+        const gradient = gradientOf(graph, root, 2);
+        for (const node of [...gradient, ...hessianOf(graph, gradient)])
+          expect(evaluateGraph(node, [0.75, -2.5, 2])).toBeTypeOf('number');
+      } catch (error) {
+        expect(error).toBeInstanceOf(GraphTooLarge);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+function readable(text: string): Expression | null {
+  try {
+    return parseFormula(text, ['x', 'y'], ['k']);
+  } catch {
+    return null;
+  }
+}

@@ -9,7 +9,7 @@ import {
 import { applyFunction } from './calls.ts';
 import { applyArithmetic } from './fold-numbers.ts';
 import { CONSTANTS, arityProblem, isFunctionName } from './functions.ts';
-import { FormulaError, type FormulaErrorCode } from './formula-error.ts';
+import { excerpt, FormulaError, type FormulaErrorCode } from './formula-error.ts';
 import { callHint, nameHint } from './hints.ts';
 import { nameProblem } from './names.ts';
 import type { ExpressionGraph, GraphNode, Operation } from './graph.ts';
@@ -104,8 +104,8 @@ class GraphBuilder {
       code: 'unknown-name',
       message:
         list.length === 1
-          ? `“${first}” is not known.${nameHint(first, this.#names.variables)}`
-          : `${list.map((name) => `“${name}”`).join(', ')} are not known.`,
+          ? `“${excerpt(first)}” is not known.${nameHint(first, this.#names.variables)}`
+          : `${enumerated(list)} are not known.`,
       position: token?.position ?? 0,
       length: token?.length ?? 1,
       names: list,
@@ -120,7 +120,7 @@ class GraphBuilder {
     const token = this.#cursor.take(String(value));
     if (token?.kind === 'number')
       return fail('number-too-large', 'This number is too large for a computer.', token);
-    return fail('unsupported', `“${String(value)}” cannot stand in a formula.`, token);
+    return fail('unsupported', `“${excerpt(String(value))}” cannot stand in a formula.`, token);
   }
 
   #symbol(name: string): GraphNode {
@@ -151,7 +151,7 @@ class GraphBuilder {
     const meant =
       this.#cursor.here?.text === '^' && following.length === 0
         ? `${name}(${argument})^2 for the power`
-        : `${name}(${following.length === 0 ? argument : following.join(' ')})`;
+        : `${name}(${following.length === 0 ? argument : excerpt(following.join(' '))})`;
     return fail('bare-function', `${name} needs brackets: write ${meant}.`, token);
   }
 
@@ -161,7 +161,7 @@ class GraphBuilder {
       const { variables, parameters } = this.#names;
       const known = variables.includes(name) || parameters.includes(name) || CONSTANTS.has(name);
       const hint = callHint(name, known, operands.length);
-      return fail('unknown-call', `${name} is not a function here.${hint}`, token);
+      return fail('unknown-call', `${excerpt(name)} is not a function here.${hint}`, token);
     }
     const problem = arityProblem(name, operands.length);
     if (problem !== null) return fail('wrong-arguments', problem, token);
@@ -186,6 +186,14 @@ class GraphBuilder {
     if (operation === undefined) return unknownOperator(token);
     return applyArithmetic(this.#graph, operation, a, this.build(right, depth + 1));
   }
+}
+
+const MOST_NAMES = 8;
+
+function enumerated(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `“${excerpt(name)}”`);
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }
 
 function unknownOperator(token: Token | undefined): never {

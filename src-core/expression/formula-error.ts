@@ -31,3 +31,9 @@ export class FormulaError extends Error {
     this.problem = problem;
   }
 }
+
+/** What a message quotes of a text: a name of two thousand letters would hide the message. */
+export function excerpt(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > 40 ? `${characters.slice(0, 36).join('')}…` : text;
+}

@@ -125,6 +125,20 @@ test('all unknown names are told at once, in the order of writing', () => {
   expect(fault.message).toBe('“b”, “a” are not known.');
 });
 
+test('of a hundred unknown names the first eight are told', () => {
+  const names = Array.from({ length: 100 }, (_, i) => `a${i}`);
+  const fault = faultOf(names.join('+'));
+  expect(fault.names).toEqual(names);
+  expect(fault.message).toContain('“a0”, “a1”');
+  expect(fault.message).toContain('“a7” and 92 more are not known.');
+});
+
+test('of a name that fills the line the beginning is told', () => {
+  expect(faultOf('q'.repeat(1999)).message).toBe(
+    `“${'q'.repeat(36)}…” is not a name: use a letter, then letters, digits or _.`,
+  );
+});
+
 describe('bounds', () => {
   const nested = (depth: number): string => '('.repeat(depth) + 'x' + ')'.repeat(depth);
 

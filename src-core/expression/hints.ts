@@ -1,4 +1,5 @@
 /** What to type instead: the second half of an error's message, empty where there is nothing to say. */
+import { excerpt } from './formula-error.ts';
 import { FUNCTION_NAMES, isFunctionName, type FunctionName } from './functions.ts';
 
 const CHARACTER_HINTS: ReadonlyMap<string, string> = new Map([
@@ -60,11 +61,11 @@ const OTHER_NAMES: ReadonlyMap<string, FunctionName> = new Map([
 /** For a name that nobody knows: what it may have been meant to be. */
 export function nameHint(name: string, variables: readonly string[]): string {
   const lowered = name.toLowerCase();
-  if (lowered !== name && variables.includes(lowered)) return ` Did you mean ${lowered}?`;
+  if (lowered !== name && variables.includes(lowered)) return ` Did you mean ${excerpt(lowered)}?`;
   const ours = OTHER_NAMES.get(lowered);
   if (ours !== undefined) return ` Write ${ours}(…).`;
   const prefix = longestPrefix(name);
-  if (prefix !== undefined) return ` Did you mean ${prefix}(${name.slice(prefix.length)})?`;
+  if (prefix !== undefined) return ` Did you mean ${prefix}(${excerpt(name.slice(prefix.length))})?`;
   const [first = '', second = ''] = name;
   const isProduct = name.length === 2 && /^[A-Za-z]{2}$/.test(name);
   return isProduct && (variables.includes(first) || variables.includes(second))
@@ -84,5 +85,7 @@ export function callHint(name: string, isKnownName: boolean, argumentCount: numb
   const ours = OTHER_NAMES.get(lowered) ?? lowered;
   if (isFunctionName(ours)) return ` Write ${ours}(…).`;
   const product = (isKnownName || name.length === 1) && argumentCount === 1;
-  return product ? ` For the product write ${name}*(…).` : ` The functions are ${FUNCTION_NAMES.join(', ')}.`;
+  return product
+    ? ` For the product write ${excerpt(name)}*(…).`
+    : ` The functions are ${FUNCTION_NAMES.join(', ')}.`;
 }

@@ -1,3 +1,4 @@
+import { excerpt } from './formula-error.ts';
 import { CONSTANTS, isFunctionName } from './functions.ts';
 
 /** Names of variables and parameters: a letter, then letters, digits and underscores; 32 characters at most. */
@@ -11,7 +12,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /** Why a name cannot be a variable's or parameter's, or null where it can. */
 export function nameProblem(name: string): string | null {
-  if (!NAME.test(name)) return `“${name}” is not a name: use a letter, then letters, digits or _.`;
+  if (!NAME.test(name)) return `“${excerpt(name)}” is not a name: use a letter, then letters, digits or _.`;
   if (CONSTANTS.has(name)) return `“${name}” is a constant and cannot be redefined.`;
   if (isFunctionName(name)) return `“${name}” is a function and cannot be redefined.`;
   if (RESERVED.has(name)) return `“${name}” is a reserved word.`;

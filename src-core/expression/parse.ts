@@ -5,7 +5,7 @@
 import { create, parseDependencies, type MathNode } from 'mathjs/number';
 import { checkBounds } from './bounds.ts';
 import { buildGraph } from './build-graph.ts';
-import { FormulaError, type FormulaProblem } from './formula-error.ts';
+import { excerpt, FormulaError, type FormulaProblem } from './formula-error.ts';
 import { ExpressionGraph, type GraphNode } from './graph.ts';
 import { checkNames } from './names.ts';
 import { normalise, separate } from './normalise.ts';
@@ -102,7 +102,7 @@ function syntaxProblem(reported: number, tokens: readonly Token[]): FormulaProbl
     const last = tokens.at(-1);
     return {
       code: 'syntax',
-      message: `The formula ends too early: something must follow “${last?.written ?? ''}”.`,
+      message: `The formula ends too early: something must follow “${excerpt(last?.written ?? '')}”.`,
       position: last?.position ?? 0,
       length: last?.length ?? 1,
     };
@@ -115,6 +115,6 @@ function stumblingBlock({ text, written, kind }: Token, before: Token | undefine
   if (text === ',') return 'A comma stands only between arguments; decimals have a point, such as 1.5.';
   if (text === '*' && before?.text === '*') return 'For a power write ^ instead of **.';
   return kind === 'symbol' && text !== '('
-    ? `Something is missing before “${written}”.`
-    : `“${written}” cannot stand here; an operator such as * may be missing.`;
+    ? `Something is missing before “${excerpt(written)}”.`
+    : `“${excerpt(written)}” cannot stand here; an operator such as * may be missing.`;
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ELEMENTARY, SCALAR, type Elementary } from '../arithmetic/index.ts';
 import { evaluateFormula } from '../fixtures/evaluate-graph.ts';
-import { FormulaError, parseFormula } from './index.ts';
 
 /** A tree with its value computed here, by JavaScript alone, and its text with only the brackets it needs. */
 interface Tree {
@@ -90,33 +89,5 @@ test('a random formula has, to the last bit, the value it was written for', () =
       expect(evaluateFormula(text, ['x', 'y'], [X, Y])).toBe(value);
     }),
     { numRuns: 1000 },
-  );
-});
-
-const garbage = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({
-    unit: fc.constantFrom(...Array.from('xyke0123.,+-*/^()²³π·× _[]=!\'"\n'), 'sin', 'log', '1e', ' mod '),
-    maxLength: 60,
-  }),
-  fc.string({ unit: fc.constantFrom('(', ')', 'x', '^', '-'), maxLength: 2100, size: 'max' }),
-);
-
-test('whatever is typed, it is read or a fault within it is told', () => {
-  fc.assert(
-    fc.property(garbage, (text) => {
-      try {
-        expect(parseFormula(text, ['x', 'y'], ['k']).text).toBe(text);
-      } catch (error) {
-        if (!(error instanceof FormulaError)) throw error;
-        const { position, length, message, code } = error.problem;
-        expect(message).not.toBe('');
-        expect(position).toBeGreaterThanOrEqual(0);
-        if (code === 'empty') return;
-        expect(length).toBeGreaterThan(0);
-        expect(position + length).toBeLessThanOrEqual(text.length);
-      }
-    }),
-    { numRuns: 3000 },
   );
 });

@@ -34,9 +34,12 @@ export class TokenCursor {
   }
 
   #move(matches: (token: Token) => boolean): Token | undefined {
-    const index = this.#tokens.findIndex((token, at) => at >= this.#next && matches(token));
-    if (index < 0) return this.here;
-    this.#next = index + 1;
-    return this.#tokens[index];
+    for (let index = this.#next; index < this.#tokens.length; index++) {
+      const token = this.#tokens[index];
+      if (token === undefined || !matches(token)) continue;
+      this.#next = index + 1;
+      return token;
+    }
+    return this.here;
   }
 }
