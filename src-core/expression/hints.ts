@@ -20,12 +20,20 @@ const CHARACTER_HINTS: ReadonlyMap<string, string> = new Map([
   ["'", 'Derivatives are taken for you.'],
   ['’', 'Derivatives are taken for you.'],
   ['%', 'For a hundredth write /100.'],
+  ['!', 'There are no factorials.'],
+  ['"', 'There is no text in a formula.'],
+  ...['<', '>', '≤', '≥', '?', '&'].map(
+    (sign) => [sign, 'There are no comparisons: see min, max, abs and relu.'] as const,
+  ),
 ]);
+
+/** Superscripts and subscripts that are not read as exponents. */
+const SMALL_DIGIT_OR_LETTER = /^[\p{Lm}\u2070-\u209f]$/u;
 
 export function characterHint(character: string): string {
   const hint = CHARACTER_HINTS.get(character);
   if (hint !== undefined) return ` ${hint}`;
-  if (/^[\p{No}\p{Lm}]$/u.test(character)) return ' For a power write ^, for an index a plain digit.';
+  if (SMALL_DIGIT_OR_LETTER.test(character)) return ' For a power write ^, for an index a plain digit.';
   return /^\p{L}$/u.test(character) ? ' Names are made of the letters a to z.' : '';
 }
 

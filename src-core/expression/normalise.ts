@@ -21,14 +21,13 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ['\r', ' '],
   ['\u00a0', ' '],
 ]);
-const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map([
-  ['²', '2'],
-  ['³', '3'],
-]);
+const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
+  Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (superscript, digit) => [superscript, String(digit)] as const),
+);
 const ALLOWED = /^[A-Za-z0-9_ .,+\-*/^()]$/;
 
 /**
- * Replaces ² ³ · × − π by what was meant. A run of superscripts is one exponent: x²³ is x^(23).
+ * Replaces superscripts, · × − π by what was meant. A run of superscripts is one exponent: x²³ is x^(23).
  * @throws FormulaError `unknown-character` at the first character that has no meaning here.
  */
 export function normalise(typed: string): NormalisedText {

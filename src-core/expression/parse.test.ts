@@ -39,6 +39,7 @@ test.each([
   ['x²', 9],
   ['x²y', 45],
   ['x²³', 3 ** 23],
+  ['x⁴ + x¹⁰ − y⁰', 81 + 3 ** 10 - 1],
   ['(x+1)³', 64],
   ['πx', 3 * Math.PI],
   ['xπ', 3 * Math.PI],
@@ -193,4 +194,18 @@ describe('the preview', () => {
     const { tex } = parseFormula(formula, ['x', 'y'], ['a_b', 'b_2']);
     expect(katex.renderToString(tex, { throwOnError: true, strict: 'error' })).toContain('katex');
   });
+});
+
+test.each([
+  ['1/0 + x', Infinity],
+  ['0/0 + x', NaN],
+  ['log(-1)', NaN],
+  ['0^0', 1],
+  ['9^9^9^9', Infinity],
+  ['(-8)^(1/3)', NaN],
+  ['-1e308 * 10', -Infinity],
+  [`0.${'0'.repeat(400)}1`, 0],
+  [`0.${'3'.repeat(400)}`, 1 / 3],
+])('%s has the value that IEEE 754 gives it', (formula, value) => {
+  expect(valueOf(formula)).toBe(value);
 });
