@@ -1,11 +1,11 @@
 /** A thousand lab documents changed at random. fast-check prints the seed of one that fails. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runToEnd } from '../descent/index.ts';
 import { DocumentError, documentFor, parseDocument, type LabDocument } from '../document/index.ts';
 import { FormulaError, GraphTooLarge } from '../expression/index.ts';
 import { mutatedFormula } from '../fixtures/hostile-formulas.ts';
 import { LANDSCAPES } from '../landscapes/index.ts';
+import { runToEnd } from '../work/index.ts';
 import { SceneMaker } from './lab-scene.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
