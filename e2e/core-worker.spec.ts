@@ -71,10 +71,9 @@ const NOWHERE = new URL('../out/main/no-such-worker.js', import.meta.url);
 test('a worker that crashes is replaced, and the request is answered', async () => {
   const scripts = [THROWS, BUILT];
   const reasons: string[] = [];
-  const core = new CoreClient(
-    () => workerThread(scripts.shift() ?? BUILT),
-    (reason) => reasons.push(reason),
-  );
+  const core = new CoreClient(() => workerThread(scripts.shift() ?? BUILT), {
+    onRestart: (reason) => reasons.push(reason),
+  });
   expect(await core.request('formula', formula)).toMatchObject({ kind: 'done' });
   expect(reasons).toEqual(['boom']);
   core.close();

@@ -1,4 +1,5 @@
 import type { FromHost, RequestName, Requests, WorkerPort, WorkerProblem } from './protocol.ts';
+import { HANG_REASON, Watchdog, type Later } from './watchdog.ts';
 
 export class WorkerError extends Error {
   readonly problem: WorkerProblem;
@@ -19,6 +20,12 @@ export interface RequestOptions {
 /** `superseded`: a newer request on the channel, or `cancel`, came first. */
 export type Outcome<Output> =
   { readonly kind: 'done'; readonly output: Output } | { readonly kind: 'superseded' };
+
+export interface ClientOptions {
+  readonly onRestart?: (reason: string) => void;
+  /** The asker's timer, by which a worker that hangs is noticed; without one it is waited for. */
+  readonly later?: Later;
+}
 
 /** Pauses, about 8 ms apart, after which a request is cancelled for a newer one … */
 const PATIENCE = 4;
@@ -41,9 +48,10 @@ interface Pending {
 }
 
 /**
- * Asks a worker, and starts another when it crashes: the request it was working on is asked once
- * more, and fails if it brings the next worker down too. A crash with nothing to ask again starts
- * none until there is, so that a worker that cannot start is not started for ever.
+ * Asks a worker, and starts another when it crashes or hangs. What the worker was asked is asked again,
+ * now one request at a time, so that only the one that brings the next worker down too fails. A crash
+ * with nothing to ask again starts none until there is, so that a worker that cannot start is not
+ * started for ever.
  *
  * On a channel one request is at work and at most one waits, the newest. The one at work is let
  * finish where it is nearly done, so that a drag shows every state it has time for, and is cancelled
@@ -53,7 +61,10 @@ interface Pending {
 export class CoreClient {
   readonly #spawn: () => WorkerPort;
   readonly #onRestart: (reason: string) => void;
+  readonly #watchdog: Watchdog | null;
   readonly #atWork = new Map<number, Pending>();
+  /** Not sent yet, for the worker is given one request at a time; those that a crash interrupted come first. */
+  readonly #queue: Pending[] = [];
   readonly #waiting = new Map<string, Pending>();
   readonly #starved = new Set<string>();
   /** Null between a crash and the next request. */
@@ -61,9 +72,19 @@ export class CoreClient {
   #nextId = 1;
   #closed = false;
 
-  constructor(spawn: () => WorkerPort, onRestart: (reason: string) => void = () => undefined) {
+  constructor(spawn: () => WorkerPort, { onRestart = () => undefined, later }: ClientOptions = {}) {
     this.#spawn = spawn;
     this.#onRestart = onRestart;
+    this.#watchdog =
+      later === undefined
+        ? null
+        : new Watchdog(later, {
+            isBusy: () => this.#atWork.size > 0,
+            ping: () => this.#port?.post({ kind: 'ping' }),
+            onHang: () => {
+              this.#restart(HANG_REASON);
+            },
+          });
     this.#port = this.#start();
   }
 
@@ -88,7 +109,13 @@ export class CoreClient {
       };
       const current = this.#currentOn(pending.channel);
       if (current === undefined) {
-        this.#send(pending);
+        this.#queue.push(pending);
+        this.#sendNext();
+        return;
+      }
+      if (!this.#atWork.has(current.id)) {
+        this.#queue.splice(this.#queue.indexOf(current), 1, pending);
+        current.resolve({ kind: 'superseded' });
         return;
       }
       this.#waiting.get(pending.channel)?.resolve({ kind: 'superseded' });
@@ -105,18 +132,20 @@ export class CoreClient {
     if (current === undefined) return;
     current.givenUp = true;
     current.resolve({ kind: 'superseded' });
-    this.#port?.post({ kind: 'cancel', id: current.id });
+    if (this.#atWork.has(current.id)) this.#port?.post({ kind: 'cancel', id: current.id });
+    else this.#queue.splice(this.#queue.indexOf(current), 1);
   }
 
   /** Stops the worker for good; what is under way, or asked later, never answers. */
   close(): void {
     this.#closed = true;
+    this.#watchdog?.reset();
     this.#port?.terminate();
     this.#port = null;
   }
 
   #currentOn(channel: string): Pending | undefined {
-    return [...this.#atWork.values()].find((pending) => pending.channel === channel);
+    return [...this.#atWork.values(), ...this.#queue].find((pending) => pending.channel === channel);
   }
 
   #start(): WorkerPort {
@@ -130,12 +159,21 @@ export class CoreClient {
     return port;
   }
 
+  #sendNext(): void {
+    for (;;) {
+      const isCareful = [...this.#atWork.values(), ...this.#queue].some(({ crashes }) => crashes > 0);
+      const next = isCareful && this.#atWork.size > 0 ? undefined : this.#queue.shift();
+      if (next === undefined || this.#closed) return;
+      this.#send(next);
+    }
+  }
+
   #send(pending: Pending): void {
-    if (this.#closed) return;
     this.#port ??= this.#start();
     this.#atWork.set(pending.id, pending);
     try {
       this.#port.post({ kind: 'request', id: pending.id, name: pending.name, input: pending.input });
+      this.#watchdog?.watch();
     } catch (error) {
       // What cannot be copied to another thread: its channel is free for what comes next.
       this.#atWork.delete(pending.id);
@@ -144,6 +182,8 @@ export class CoreClient {
   }
 
   #receive(message: FromHost): void {
+    this.#watchdog?.hear();
+    if (message.kind === 'pong') return;
     const pending = this.#atWork.get(message.id);
     if (pending === undefined) return;
     if (message.kind === 'progress') {
@@ -158,8 +198,9 @@ export class CoreClient {
     const waiting = this.#waiting.get(pending.channel);
     if (waiting !== undefined) {
       this.#waiting.delete(pending.channel);
-      this.#send(waiting);
+      this.#queue.push(waiting);
     }
+    this.#sendNext();
     if (message.kind === 'failed') pending.reject(new WorkerError(message.problem));
     else if (message.kind === 'cancelled') pending.resolve({ kind: 'superseded' });
     else pending.resolve({ kind: 'done', output: message.output });
@@ -171,23 +212,25 @@ export class CoreClient {
   }
 
   #restart(reason: string): void {
+    this.#watchdog?.reset();
     this.#port?.terminate();
     this.#port = null;
     this.#onRestart(reason);
     const interrupted = [...this.#atWork.values()];
     this.#atWork.clear();
-    for (const pending of interrupted) {
+    for (const pending of interrupted.reverse()) {
       pending.crashes++;
       const waiting = this.#waiting.get(pending.channel);
       if (waiting !== undefined) {
         this.#waiting.delete(pending.channel);
         pending.resolve({ kind: 'superseded' });
-        this.#send(waiting);
+        this.#queue.push(waiting);
       } else if (pending.crashes > 1) {
         pending.reject(
-          new WorkerError({ code: 'crashed', message: `This brought the core down twice: ${reason}` }),
+          new WorkerError({ code: 'crashed', message: `This stopped the core twice: ${reason}` }),
         );
-      } else if (!pending.givenUp) this.#send(pending);
+      } else if (!pending.givenUp) this.#queue.unshift(pending);
     }
+    this.#sendNext();
   }
 }

@@ -24,13 +24,16 @@ function setUp(handlers: Partial<Record<RequestName, (input: never) => Work<unkn
   const cancel = (id: number): void => {
     receive({ kind: 'cancel', id });
   };
+  const ping = (): void => {
+    receive({ kind: 'ping' });
+  };
   /** Ends the oldest pause and lets the work behind it run to its next one. */
   const resume = async (): Promise<void> => {
     pauses.shift()?.();
     await settle();
   };
   const messages = (): FromHost[] => posted.map(({ message }) => message);
-  return { ask, cancel, resume, messages, posted };
+  return { ask, cancel, ping, resume, messages, posted };
 }
 
 /** Lets promises that can go on do so. */
@@ -93,6 +96,16 @@ describe('cancel', () => {
       { kind: 'done', id: 2, output: 'second' },
     ]);
   });
+});
+
+test('a ping is answered, between the pauses of work too', async () => {
+  const { ask, ping, resume, messages } = setUp({ formula: () => steps(20) });
+  ping();
+  ask(1);
+  ping();
+  expect(messages().map(({ kind }) => kind)).toEqual(['pong', 'progress', 'pong']);
+  await resume();
+  expect(messages()).toHaveLength(4);
 });
 
 test('what is thrown, at once or later, is answered and stops nothing else', async () => {

@@ -23,6 +23,10 @@ export function serve(port: Port<FromHost, ToHost>, handlers: Handlers, environm
   const running = new Set<number>();
 
   port.onMessage((message) => {
+    if (message.kind === 'ping') {
+      port.post({ kind: 'pong' });
+      return;
+    }
     if (message.kind === 'cancel') {
       if (running.has(message.id)) cancelled.add(message.id);
       return;

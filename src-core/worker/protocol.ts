@@ -76,9 +76,12 @@ export interface WorkerProblem {
 
 export type ToHost =
   | { readonly kind: 'request'; readonly id: number; readonly name: RequestName; readonly input: unknown }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'ping' };
 
 export type FromHost =
+  /** A sign of life. */
+  | { readonly kind: 'pong' }
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
   | { readonly kind: 'cancelled'; readonly id: number }

@@ -66,6 +66,8 @@ export class Lab {
   formulaDraft = $state.raw<string | null>(null);
   notice = $state.raw<string | null>(null);
   problem = $state.raw<WorkerProblem | null>(null);
+  /** Whether the work for the present document was given up. */
+  #isGivenUp = $state.raw(false);
   /** Share of long work that is done. */
   progress = $state.raw<number | null>(null);
 
@@ -79,8 +81,14 @@ export class Lab {
 
   constructor(shell: Shell, spawn: () => WorkerPort) {
     this.shell = shell;
-    this.core = new CoreClient(spawn, () => {
-      this.notice = 'The computation had to be started again; nothing of your lab is lost.';
+    this.core = new CoreClient(spawn, {
+      onRestart: () => {
+        this.notice = 'The computation had to be started again; nothing of your lab is lost.';
+      },
+      later: (milliseconds, then) => {
+        const timer = setTimeout(then, milliseconds);
+        return () => clearTimeout(timer);
+      },
     });
     this.#loader = new SceneLoader(this.core, {
       onScene: (scene, document) => this.#show(scene, document),
@@ -131,6 +139,8 @@ export class Lab {
   /** Paths and marked places that labels and axes are laid out for. */
   readonly toldPaths: readonly PathScene[] = $derived(this.#told?.paths ?? []);
   readonly marks: readonly MapMark[] = $derived(this.#told?.focus.marks ?? []);
+  /** Whether what is on screen belongs to a document before the present one, and no scene of this one is to come. */
+  readonly isOutdated = $derived(this.#told !== null && (this.#isGivenUp || this.problem !== null));
   /** The document that boxes show: the present one at rest. */
   readonly toldDocument = $derived(
     this.gesture === 'none' ? this.document : (this.#told?.document ?? this.document),
@@ -246,10 +256,11 @@ export class Lab {
     this.#edit(withLearningRate({ ...this.document, learningRates }, this.learningRate), '');
   }
 
-  /** Gives up long work under way; what is on screen stays. */
+  /** Gives up long work under way; what is on screen stays, and is said to be outdated. */
   cancelWork(): void {
     this.core.cancel('scene');
     this.progress = null;
+    this.#isGivenUp = true;
   }
 
   setView(change: Partial<LabDocument['view']>): void {
@@ -292,6 +303,7 @@ export class Lab {
     if (scene.ground !== null) this.ground = scene.ground;
     this.paths = scene.paths;
     this.problem = null;
+    this.#isGivenUp = false;
     const { focus, paths } = scene;
     if (focus === null) {
       // The hand may rest now: what it stopped at is told even if no move follows.
