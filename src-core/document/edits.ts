@@ -1,4 +1,5 @@
-/** Small edits of a lab document: each takes one and gives a new one. Numbers out of range are refused. */
+/** Small edits of a lab document: each takes one and gives a new one. Numbers out of range are refused by an InputError. */
+import { InputError } from '../input-error.ts';
 import { checkSetting, findOptimizer } from '../optimizers/index.ts';
 import { MAXIMUM_STEPS } from './defaults.ts';
 import type { Domain, Interval, LabDocument, OptimizerEntry, Parameter, Point2 } from './lab-document.ts';
@@ -7,12 +8,12 @@ import type { Domain, Interval, LabDocument, OptimizerEntry, Parameter, Point2 }
 const NARROWEST = 1e-12;
 const WIDEST = 1e12;
 
-/** @throws RangeError where the value is out of the setting's range, or the setting is unknown */
+/** @throws InputError where the value is out of the setting's range, or the setting is unknown */
 export function withSetting(document: LabDocument, id: string, name: string, value: number): LabDocument {
   const spec = findOptimizer(id)?.settings.find((candidate) => candidate.name === name);
-  if (spec === undefined) throw new RangeError(`${id} has no setting ${name}.`);
+  if (spec === undefined) throw new InputError(`${id} has no setting ${name}.`);
   const problem = checkSetting(spec, value);
-  if (problem !== null) throw new RangeError(problem);
+  if (problem !== null) throw new InputError(problem);
   const isShared = name === 'learningRate' && document.learningRates === 'shared' && sharesRate(id);
   return {
     ...document,
@@ -33,14 +34,14 @@ export function withLearningRate(document: LabDocument, value: number): LabDocum
 
 export function withStart(document: LabDocument, start: Point2): LabDocument {
   if (!start.every((coordinate) => Number.isFinite(coordinate) && Math.abs(coordinate) <= WIDEST)) {
-    throw new RangeError('The start needs two finite numbers.');
+    throw new InputError('The start needs two finite numbers.');
   }
   return { ...document, start };
 }
 
 export function withDomain(document: LabDocument, domain: Domain): LabDocument {
   const problem = intervalProblem('x', domain.x) ?? intervalProblem('y', domain.y);
-  if (problem !== null) throw new RangeError(problem);
+  if (problem !== null) throw new InputError(problem);
   return { ...document, domain };
 }
 
@@ -72,16 +73,16 @@ function merged(parameter: Parameter, change: Partial<Parameter>): Parameter {
 function checkedParameter(parameter: Parameter): Parameter {
   const { name, value, minimum, maximum, scale } = parameter;
   if (![value, minimum, maximum].every(Number.isFinite))
-    throw new RangeError(`${name} needs a finite number.`);
+    throw new InputError(`${name} needs a finite number.`);
   if (minimum >= maximum)
-    throw new RangeError(`The range of ${name} must run from a smaller to a larger number.`);
-  if (scale === 'log' && (value <= 0 || minimum <= 0)) throw new RangeError(`${name} must be larger than 0.`);
+    throw new InputError(`The range of ${name} must run from a smaller to a larger number.`);
+  if (scale === 'log' && (value <= 0 || minimum <= 0)) throw new InputError(`${name} must be larger than 0.`);
   return { ...parameter, minimum: Math.min(minimum, value), maximum: Math.max(maximum, value) };
 }
 
 export function withSteps(document: LabDocument, steps: number): LabDocument {
   if (!Number.isInteger(steps) || steps < 1 || steps > MAXIMUM_STEPS) {
-    throw new RangeError(
+    throw new InputError(
       `The number of steps is a whole number from 1 to ${MAXIMUM_STEPS.toLocaleString('en')}.`,
     );
   }
@@ -90,7 +91,7 @@ export function withSteps(document: LabDocument, steps: number): LabDocument {
 
 export function withTolerance(document: LabDocument, tolerance: number): LabDocument {
   if (!Number.isFinite(tolerance) || tolerance < 0) {
-    throw new RangeError('The tolerance is a finite number of at least 0.');
+    throw new InputError('The tolerance is a finite number of at least 0.');
   }
   return { ...document, tolerance };
 }

@@ -1,11 +1,13 @@
 import { analysePoint, GRADIENT_TOLERANCE } from '../curvature/index.ts';
 import { descend } from '../descent/index.ts';
 import { parseFormula } from '../expression/index.ts';
+import { checkNames } from '../expression/names.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import { thumbnailOf } from '../scene/ground.ts';
 import { SceneMaker } from '../scene/lab-scene.ts';
+import { checkInput, InputError } from '../input-error.ts';
 import { portion, type Work } from '../work/index.ts';
 import type { Handlers } from './host.ts';
 import type { FunctionInput } from './protocol.ts';
@@ -17,6 +19,7 @@ export function createHandlers(): Handlers {
     *formula({ formula, variables, parameters }) {
       // A pause before the parser, which cannot be interrupted.
       yield 0;
+      checkInput(() => checkNames(variables, parameters));
       const { tex, usedVariables, usedParameters } = parseFormula(formula, variables, parameters);
       return { tex, usedVariables, usedParameters };
     },
@@ -30,7 +33,7 @@ export function createHandlers(): Handlers {
 
     *thumbnail({ landscape: id }) {
       const landscape = findLandscape(id);
-      if (landscape === undefined) throw new RangeError(`There is no landscape ${id}.`);
+      if (landscape === undefined) throw new InputError(`There is no landscape ${id}.`);
       return yield* thumbnailOf(landscape);
     },
 
@@ -47,10 +50,10 @@ export function createHandlers(): Handlers {
 
     *descend({ optimizer: id, settings: chosen, start, steps, tolerance, ...input }) {
       const optimizer = findOptimizer(id);
-      if (optimizer === undefined) throw new RangeError(`There is no optimizer ${id}.`);
+      if (optimizer === undefined) throw new InputError(`There is no optimizer ${id}.`);
       const f = yield* functionOf(input);
       checkLength(start, f.dimension);
-      const settings = settingsOf(optimizer, chosen);
+      const settings = checkInput(() => settingsOf(optimizer, chosen));
       const run = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
       return {
         optimizer: id,
@@ -68,9 +71,10 @@ export function createHandlers(): Handlers {
 
 function* functionOf({ formula, variables, parameters }: FunctionInput): Work<PointFunction> {
   const names = Object.keys(parameters);
+  checkInput(() => checkNames(variables, names));
   const expression = parseFormula(formula, variables, names);
   const unused = names.find((name) => !expression.usedParameters.includes(name));
-  if (unused !== undefined) throw new RangeError(`The parameter ${unused} does not occur in the formula.`);
+  if (unused !== undefined) throw new InputError(`The parameter ${unused} does not occur in the formula.`);
   const compiled = new CompiledFunction(expression);
   yield* portion(compiled.prepare(), 0, 0);
   return new PointFunction(compiled, Object.values(parameters));
@@ -78,5 +82,5 @@ function* functionOf({ formula, variables, parameters }: FunctionInput): Work<Po
 
 function checkLength(point: readonly number[], dimension: number): void {
   if (point.length === dimension) return;
-  throw new RangeError(`A point needs ${dimension} coordinates, one for each variable, not ${point.length}.`);
+  throw new InputError(`A point needs ${dimension} coordinates, one for each variable, not ${point.length}.`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FormulaError, GraphTooLarge } from '../expression/index.ts';
+import { InputError } from '../input-error.ts';
 import type { Work } from '../work/index.ts';
 import { problemOf, serve, type Handlers } from './host.ts';
 import type { FromHost, RequestName, ToHost } from './protocol.ts';
@@ -113,7 +114,7 @@ test('what is thrown, at once or later, is answered and stops nothing else', asy
     *formula(input: unknown) {
       if (input === 'at once') throw new Error('at once');
       yield* steps(10);
-      throw new RangeError('later');
+      throw new InputError('later');
     },
   });
   ask(1, 'at once');
@@ -143,6 +144,7 @@ test('whose fault a problem is', () => {
   const fault = { code: 'syntax', message: 'm', position: 1, length: 2 } as const;
   expect(problemOf(new FormulaError(fault))).toEqual({ code: 'formula', message: 'm', formula: fault });
   expect(problemOf(new GraphTooLarge())).toMatchObject({ code: 'formula', formula: { code: 'too-large' } });
-  expect(problemOf(new RangeError('r'))).toEqual({ code: 'input', message: 'r' });
+  expect(problemOf(new InputError('r'))).toEqual({ code: 'input', message: 'r' });
+  expect(problemOf(new RangeError('stack'))).toEqual({ code: 'internal', message: 'stack' });
   expect(problemOf('text')).toEqual({ code: 'internal', message: 'text' });
 });

@@ -1,4 +1,5 @@
 import { FormulaError, GraphTooLarge } from '../expression/index.ts';
+import { InputError } from '../input-error.ts';
 import type { Work } from '../work/index.ts';
 import type { FromHost, Port, RequestName, Requests, ToHost, WorkerProblem } from './protocol.ts';
 
@@ -70,7 +71,7 @@ export function problemOf(error: unknown): WorkerProblem {
     const formula = { code: 'too-large', message: error.message, position: 0, length: 1 } as const;
     return { code: 'formula', message: error.message, formula };
   }
-  if (error instanceof RangeError) return { code: 'input', message: error.message };
+  if (error instanceof InputError) return { code: 'input', message: error.message };
   return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }
 
