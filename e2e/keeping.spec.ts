@@ -1,4 +1,5 @@
 /** The lab is kept as it is left; what was kept and cannot be read is said by the name of its field. */
+import { readFileSync } from 'node:fs';
 import { type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { defaultDocument, withLearningRate } from '../src-core/document/index.ts';
 import {
@@ -108,6 +109,10 @@ for (const [what, wrong, says] of WRONG) {
       Object.keys(localStorage).map((key) => localStorage.getItem(key)),
     );
     expect(putAside, 'what could not be read is put aside, untouched').toContain(wrong(good));
+    const download = lab.waitForEvent('download');
+    await notice(lab).getByRole('button', { name: 'Save the lab you left as a file' }).click();
+    const file = await (await download).path();
+    expect(readFileSync(file, 'utf8'), 'and can be taken along as a file').toBe(wrong(good));
     await notice(lab).getByRole('button', { name: 'Close' }).click();
     await expect(notice(lab)).toBeHidden();
     await expect.poll(() => kept(lab)).toBe(good);

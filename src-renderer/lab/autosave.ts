@@ -2,7 +2,7 @@ import { DocumentError, parseDocument, type LabDocument } from '../../src-core/d
 import type { Shell } from '../shell/shell.ts';
 
 const CURRENT = 'zigzag.lab';
-/** The last document that could be read when the lab started. */
+/** What was kept last and could be read: a copy that outlives damage to the first. */
 const LAST_GOOD = 'zigzag.lab.last-good';
 /** A document that could not be read is put here, untouched. */
 const DAMAGED = 'zigzag.lab.damaged';
@@ -10,8 +10,15 @@ const DAMAGED = 'zigzag.lab.damaged';
 export interface Restored {
   /** Null where nothing was kept, or nothing of it can be read. */
   readonly document: LabDocument | null;
-  /** What could not be read and why, in words. */
-  readonly problem: string | null;
+  /** What could not be read; null where nothing was amiss. */
+  readonly problem: RestoreProblem | null;
+}
+
+export interface RestoreProblem {
+  /** What was wrong and what was opened instead, in words. */
+  readonly message: string;
+  /** The text that could not be read, untouched. */
+  readonly setAside: string;
 }
 
 /** The lab as it was left; a damaged one is put aside and the last good one taken instead. */
@@ -28,7 +35,8 @@ export function restore(shell: Shell): Restored {
     const document = lastGood(shell);
     const instead =
       document === null ? 'A new lab was opened instead.' : 'The last good one was opened instead.';
-    return { document, problem: `The lab you left could not be opened. ${error.message} ${instead}` };
+    const message = `The lab you left could not be opened. ${error.message} ${instead}`;
+    return { document, problem: { message, setAside: text } };
   }
 }
 
@@ -44,5 +52,6 @@ function lastGood(shell: Shell): LabDocument | null {
 
 /** False where this shell can keep nothing. */
 export function keep(shell: Shell, document: LabDocument): boolean {
-  return shell.keep(CURRENT, JSON.stringify(document));
+  const text = JSON.stringify(document);
+  return shell.keep(CURRENT, text) && shell.keep(LAST_GOOD, text);
 }

@@ -19,6 +19,7 @@ import {
   type Point2,
   type Theme,
 } from '../../src-core/document/index.ts';
+import { InputError } from '../../src-core/input-error.ts';
 import type { Landscape } from '../../src-core/landscapes/index.ts';
 import type { FocusScene, LabScene } from '../../src-core/scene/lab-scene.ts';
 import type { GroundScene, MapMark, PathScene } from '../../src-core/scene/scene.ts';
@@ -46,6 +47,9 @@ interface Told {
 /** While the hand moves, words and numbers change this often, in ms: as quickly as they can be read. */
 const READING_PACE = 80;
 
+/** Changes of the learning rate that follow each other closely are one step to undo. */
+export const LEARNING_RATE = 'learning rate';
+
 /** Samples along one side of the map at rest, and while the hand changes the ground. */
 const GRID_AT_REST = 256;
 const GRID_IN_MOTION = 80;
@@ -66,6 +70,8 @@ export class Lab {
   formulaDraft = $state.raw<string | null>(null);
   notice = $state.raw<string | null>(null);
   problem = $state.raw<WorkerProblem | null>(null);
+  /** A kept lab that could not be read, until the notice of it is closed. */
+  #setAside = $state.raw<string | null>(null);
   /** Whether the work for the present document was given up. */
   #isGivenUp = $state.raw(false);
   /** Share of long work that is done. */
@@ -101,7 +107,8 @@ export class Lab {
     });
     const { document, problem } = restore(shell);
     this.#history = historyOf(document ?? { ...defaultDocument(), theme: preferredTheme() });
-    this.notice = problem;
+    this.notice = problem?.message ?? null;
+    this.#setAside = problem?.setAside ?? null;
   }
 
   readonly document: LabDocument = $derived(this.#moving ?? this.#history.present);
@@ -129,6 +136,7 @@ export class Lab {
       legend: 'color-bar',
     }),
   );
+  readonly hasSetAside = $derived(this.#setAside !== null);
   readonly canUndo = $derived(this.#history.past.length > 0);
   readonly canRedo = $derived(this.#history.future.length > 0);
   readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedId));
@@ -169,6 +177,17 @@ export class Lab {
     );
   }
 
+  /** Gives the lab that could not be read to the person as a file: a newer Zigzag may open it. */
+  saveSetAside(): void {
+    if (this.#setAside === null) return;
+    this.shell.saveFile('zigzag-lab.json', new Blob([this.#setAside], { type: 'application/json' }));
+  }
+
+  closeNotice(): void {
+    this.notice = null;
+    this.#setAside = null;
+  }
+
   save(document: LabDocument): void {
     if (!keep(this.shell, document)) {
       this.notice = 'This window cannot keep your lab: it will be gone when you close it.';
@@ -181,8 +200,9 @@ export class Lab {
     if (gesture === 'learning-rate') this.#frozen = this.focus;
   }
 
-  endGesture(): void {
-    if (this.#moving !== null) this.#history = record(this.#history, this.#moving, '', performance.now());
+  /** With a label the gesture joins what was done under that label just before and after it. */
+  endGesture(label = ''): void {
+    if (this.#moving !== null) this.#history = record(this.#history, this.#moving, label, performance.now());
     this.#moving = null;
     this.gesture = 'none';
     this.#frozen = null;
@@ -217,7 +237,7 @@ export class Lab {
   }
 
   setLearningRate(value: number): void {
-    this.#edit(withLearningRate(this.document, value), 'learning rate');
+    this.#edit(withLearningRate(this.document, value), LEARNING_RATE);
   }
 
   setSetting(id: string, name: string, value: number): void {
@@ -290,7 +310,7 @@ export class Lab {
     try {
       edit();
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof InputError)) throw error;
     }
   }
 

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { defaultDocument, withLearningRate } from '../../src-core/document/index.ts';
+import type { Shell } from '../shell/shell.ts';
+import { keep, restore } from './autosave.ts';
+
+/** A shell that keeps in a map; `room` false: a full disk. */
+function shellOf(kept = new Map<string, string>(), room: 'left' | 'none' = 'left'): Shell {
+  return {
+    saveFile: () => undefined,
+    recall: (key) => kept.get(key) ?? null,
+    keep: (key, text) => {
+      if (room === 'left') kept.set(key, text);
+      return room === 'left';
+    },
+  };
+}
+
+const [first, second] = [0.01, 0.02].map((rate) => withLearningRate(defaultDocument(), rate)) as [
+  ReturnType<typeof defaultDocument>,
+  ReturnType<typeof defaultDocument>,
+];
+
+test('what was kept is restored; of nothing nothing is said', () => {
+  const shell = shellOf();
+  expect(restore(shell)).toEqual({ document: null, problem: null });
+  expect(keep(shell, first)).toBe(true);
+  expect(restore(shell)).toEqual({ document: first, problem: null });
+});
+
+test('in place of a damaged lab comes the one kept last, not the one of the start before', () => {
+  const kept = new Map<string, string>();
+  const shell = shellOf(kept);
+  keep(shell, first);
+  restore(shell);
+  keep(shell, second);
+  kept.set('zigzag.lab', '{"format":"zigz');
+  const { document, problem } = restore(shell);
+  expect(document).toEqual(second);
+  expect(problem?.message).toMatch(/cut off or damaged\. The last good one was opened instead\.$/);
+});
+
+test('a lab of a newer version is said to be one, and given back as it was', () => {
+  const newer = JSON.stringify({ ...first, version: 99, whatever: [1] });
+  const { document, problem } = restore(shellOf(new Map([['zigzag.lab', newer]])));
+  expect(document).toBeNull();
+  expect(problem?.message).toMatch(/version is 99: .*newer Zigzag.*A new lab was opened instead\.$/);
+  expect(problem?.setAside).toBe(newer);
+});
+
+test('a last good one that is damaged too is none', () => {
+  const shell = shellOf(
+    new Map([
+      ['zigzag.lab', '['],
+      ['zigzag.lab.last-good', '{}'],
+    ]),
+  );
+  expect(restore(shell).document).toBeNull();
+});
+
+test('where nothing can be kept, that is told', () => {
+  expect(keep(shellOf(new Map(), 'none'), first)).toBe(false);
+});
