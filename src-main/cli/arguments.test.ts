@@ -36,9 +36,12 @@ describe('values', () => {
 });
 
 describe('operands', () => {
-  test.each(['-x^2-y^2', '-1', '--x^2', '-', '--2x', '-(x)', '- x'])('%s is one', (formula) => {
-    expect(onlyOperand(read('--json', formula, '--at', '0,0'), 'formula')).toBe(formula);
-  });
+  test.each(['-x^2-y^2', '-1', '--x^2', '-', '--2x', '-(x)', '- x', '--x', '--xy', '--x-y', '--x1-2'])(
+    '%s is one',
+    (formula) => {
+      expect(onlyOperand(read('--json', formula, '--at', '0,0'), 'formula')).toBe(formula);
+    },
+  );
 
   test('are all words after a lone --', () => {
     expect(read('--at', '1', '--', '--x', '--json')).toEqual({
@@ -63,7 +66,7 @@ test.each([
     ['--start', '1'],
     'no option “--start” here; there are --at, --learning-rate, --json',
   ],
-  ['a formula that looks like an option', ['--x'], 'after a lone --'],
+  ['a formula that looks like an option', ['--kappa-x'], 'after a lone --'],
   ['a missing value at the end', ['--at'], '--at needs a value: --at X,Y'],
   ['a missing value before an option', ['--at', '--json'], '--at needs a value'],
   ['a missing value before --', ['--at', '--', '1'], '--at needs a value'],

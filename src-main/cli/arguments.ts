@@ -19,12 +19,15 @@ export interface Arguments {
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What begins with -- and is no option: −(−x), −(−x − y). */
+const NEGATED = /^--(?:[A-Za-z]\d*|[xyz]+)(?:-(?:[A-Za-z]\d*|[xyz]+|\d+))*$/;
+
 const OPTION = /^--(?<name>[A-Za-z][A-Za-z0-9-]*)(?:=(?<value>[^]*))?$/;
 
 /**
  * `--name value` and `--name=value` alike; a value may begin with `-` unless it is itself an option
- * of the table. A word that does not look like an option (`-x^2`) is an operand, and so is every
- * word after a lone `--`.
+ * of the table. A word that does not look like an option (`-x^2`, and `--x`, which is −(−x)) is an
+ * operand, and so is every word after a lone `--`.
  * @throws BadInput
  */
 export function readArguments(words: readonly string[], specs: readonly OptionSpec[]): Arguments {
@@ -44,6 +47,10 @@ export function readArguments(words: readonly string[], specs: readonly OptionSp
     }
     const name = match.groups['name'] ?? '';
     const spec = byName.get(name);
+    if (spec === undefined && NEGATED.test(word)) {
+      operands.push(word);
+      continue;
+    }
     if (spec === undefined) throw unknownOption(name, specs);
     const given = match.groups['value'];
     const value =
