@@ -5,13 +5,14 @@ import type { Theme } from '../src-core/document/lab-document.ts';
 
 export type Point = readonly [x: number, y: number];
 
-export const rateSlider = (lab: Page): Locator => lab.getByRole('slider', { name: 'Learning rate' });
+export const rateSlider = (lab: Page): Locator =>
+  lab.getByRole('slider', { name: 'Learning rate', exact: true });
 export const rateBox = (lab: Page): Locator => lab.getByRole('textbox', { name: 'Learning rate η' });
 export const rateSection = (lab: Page): Locator => lab.getByRole('region', { name: 'Learning rate' });
 export const formulaBox = (lab: Page): Locator => lab.getByRole('textbox', { name: 'f(x, y) =' });
 export const startHandle = (lab: Page): Locator => lab.getByRole('button', { name: /^Start at/ });
 export const mapArea = (lab: Page): Locator => lab.getByRole('application', { name: 'Map' });
-export const lossChart = (lab: Page): Locator => lab.getByRole('img', { name: /^Loss against step/ });
+export const lossChart = (lab: Page): Locator => lab.getByRole('slider', { name: /^Loss against step/ });
 export const box = (lab: Page, name: string): Locator => lab.getByRole('textbox', { name, exact: true });
 export const button = (lab: Page, name: string): Locator => lab.getByRole('button', { name, exact: true });
 export const rightRail = (lab: Page): Locator => lab.getByRole('complementary', { name: 'What you see' });

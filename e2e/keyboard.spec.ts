@@ -1,6 +1,18 @@
 /** Without a mouse: everything is reached by Tab, in an order that makes sense, with a focus that is seen. */
 import { type Page } from '@playwright/test';
-import { opened, pathLines, pickLandscape, rateBox, rateSlider, sentence } from './descent.ts';
+import {
+  attribute,
+  lossChart,
+  opened,
+  pathLines,
+  pickLandscape,
+  rateBox,
+  rateSlider,
+  sentence,
+  shownStep,
+  takeSlider,
+  type,
+} from './descent.ts';
 import { expect, test } from './lab.ts';
 
 interface Focused {
@@ -107,10 +119,15 @@ test('the whole job without a mouse: pick, zoom, move the start, find the limit'
 test('a screen reader is told what the slider means and what the map shows', async ({ lab }) => {
   await opened(lab);
   await expect(rateSlider(lab)).toHaveAttribute('aria-valuetext', '0.093, zig-zags');
-  await expect(sentence(lab)).toHaveAttribute('aria-live', 'polite');
   await expect(lab.getByRole('application', { name: 'Map' })).toHaveAccessibleDescription(
     /Converged after 149/,
   );
+  const spoken = lab.getByRole('status', { name: 'What you see' });
+  await expect(spoken).toContainText('Converged after 149 steps');
+  await takeSlider(lab, 0.05);
+  await expect(spoken, 'silent while the hand moves').toBeEmpty();
+  await lab.mouse.up();
+  await expect(spoken).toContainText('Converged after');
 });
 
 test('with reduced motion nothing moves by itself', async ({ page, watch: _watched }) => {
@@ -127,4 +144,39 @@ test('with reduced motion nothing moves by itself', async ({ page, watch: _watch
       .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : 'transition')),
   );
   expect(moving).toEqual([]);
+});
+
+test('M goes from mark to mark on the slider, and back with Shift', async ({ lab }) => {
+  await opened(lab);
+  await rateSlider(lab).focus();
+  await lab.keyboard.press('m');
+  await expect(rateSlider(lab)).toHaveAttribute('aria-valuetext', /^0\.09524, /);
+  await lab.keyboard.press('m');
+  await expect(rateSlider(lab)).toHaveAttribute('aria-valuetext', /^0\.1, /);
+  await lab.keyboard.press('m');
+  await expect(rateSlider(lab), 'beyond the last there is none').toHaveAttribute('aria-valuetext', /^0\.1, /);
+  await lab.keyboard.press('Shift+M');
+  await lab.keyboard.press('Shift+M');
+  await expect(rateSlider(lab)).toHaveAttribute('aria-valuetext', /^0\.05, /);
+});
+
+test('arrow keys on the loss chart go from step to step', async ({ lab }) => {
+  await opened(lab);
+  await lossChart(lab).focus();
+  await lab.keyboard.press('ArrowLeft');
+  await expect(shownStep(lab)).toHaveText('at step 148 of 149');
+  await lab.keyboard.press('Shift+ArrowLeft');
+  await expect(lossChart(lab)).toHaveAttribute('aria-valuetext', /^step 138 of 149, f = /);
+  await lab.keyboard.press('Home');
+  await expect(lossChart(lab)).toHaveAttribute('aria-valuenow', '0');
+  await lab.keyboard.press('End');
+  await expect(shownStep(lab)).toHaveText('at step 149 of 149');
+});
+
+test('a rate that the slider cannot show stands at its end, and is told as it is', async ({ lab }) => {
+  await opened(lab);
+  await type(rateBox(lab), '0');
+  await expect(rateSlider(lab)).toHaveAttribute('aria-valuetext', '0, creeps');
+  const low = await attribute(rateSlider(lab), 'aria-valuemin');
+  expect(await attribute(rateSlider(lab), 'aria-valuenow')).toBe(low);
 });

@@ -146,3 +146,12 @@ test('where f curves downwards there are no marks and the slider says why', asyn
   await expect(lab.getByRole('heading', { name: 'Hessian at the start' })).toBeVisible();
   await expect(startHandle(lab)).toBeVisible();
 });
+
+test('a double-click on a mark is one step to undo, its two presses included', async ({ lab }) => {
+  await opened(lab);
+  const [x, y] = await placeOfRate(lab, 0.05);
+  await lab.mouse.dblclick(x + 12, y);
+  await expect(rateBox(lab)).toHaveValue('0.05');
+  await lab.keyboard.press('Control+z');
+  await expect(rateBox(lab)).toHaveValue('0.093');
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RateTheory } from '../../src-core/optimizers/index.ts';
-import { markNear, rateScale } from './rate-scale.ts';
+import { markBeside, markNear, rateScale } from './rate-scale.ts';
 
 const THEORY: RateTheory = {
   marks: [0.05, 0.1].map((learningRate) => ({ learningRate, label: String(learningRate), meaning: '' })),
@@ -53,4 +53,13 @@ describe('the scale of the learning-rate slider', () => {
     expect(markNear(THEORY, scale, scale.position(0.06), 0.001)).toBeUndefined();
     expect(markNear(null, scale, 0.5, 1)).toBeUndefined();
   });
+});
+
+test('the mark beside a rate is the next one in that direction, never the rate itself', () => {
+  expect(markBeside(THEORY, 0, 'next')).toBe(0.05);
+  expect(markBeside(THEORY, 0.05, 'next')).toBe(0.1);
+  expect(markBeside(THEORY, 0.1, 'next')).toBeUndefined();
+  expect(markBeside(THEORY, 7, 'previous')).toBe(0.1);
+  expect(markBeside(THEORY, 0.05, 'previous')).toBeUndefined();
+  expect(markBeside(null, 0.05, 'next')).toBeUndefined();
 });

@@ -72,6 +72,18 @@ export function markNear(
   return near[0]?.learningRate;
 }
 
+/** The next mark to the right of a rate, or the one before it to the left, if there is one. */
+export function markBeside(
+  theory: RateTheory | null,
+  learningRate: number,
+  direction: 'next' | 'previous',
+): number | undefined {
+  const marks = (theory?.marks ?? []).map((mark) => mark.learningRate).sort((a, b) => a - b);
+  return direction === 'next'
+    ? marks.find((mark) => mark > learningRate)
+    : marks.findLast((mark) => mark < learningRate);
+}
+
 // Four digits: finer than a pixel of the slider, and a number that can be read aloud.
 const fourDigits = (value: number): number => Number(value.toPrecision(4));
 // Written out, since 10 ** -4 is not 1e-4.
