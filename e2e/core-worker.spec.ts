@@ -32,8 +32,8 @@ function underWay(core: CoreClient): Promise<{ readonly outcome: Promise<unknown
     const outcome = core.request('descend', LONG_RUN, {
       channel: 'run',
       onProgress: (share) => {
-        expect(share).toBeGreaterThan(0);
-        resolve({ outcome });
+        // Nothing is done yet while the function is still being compiled.
+        if (share > 0) resolve({ outcome });
       },
     });
   });

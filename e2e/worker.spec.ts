@@ -40,7 +40,8 @@ function rememberWorkers(): void {
 const bringDown = (lab: Page): Promise<number> =>
   lab.evaluate(() => (window as unknown as { readonly bringDown: () => number }).bringDown());
 
-const notice = (lab: Page): Locator => lab.getByText('The computation had to be started again');
+const notice = (lab: Page): Locator =>
+  lab.getByRole('status').filter({ hasText: 'The computation had to be started again' });
 
 /** What comes to be seen of a change at which the worker is brought down, in ms from then on. */
 const timeToRecover = (lab: Page): Promise<number> =>
@@ -140,8 +141,8 @@ test('work that is given up leaves the picture as it was, and says so', async ({
   await lab.evaluate(() => {
     const Native = window.Worker;
     window.Worker = class extends Native {
-      override postMessage(message: { readonly id: number }): void {
-        const data = { kind: 'progress', id: message.id, share: 0.4 };
+      override postMessage({ id, name }: { readonly id: number; readonly name?: string }): void {
+        const data = name === 'scene' ? { kind: 'progress', id, share: 0.4 } : { kind: 'cancelled', id };
         setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })));
       }
     };

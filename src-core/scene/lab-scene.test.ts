@@ -84,7 +84,7 @@ test.each([
   ['3', /f is constant/],
   ['x + 2y', /f is a plane/],
   ['log(x - 5)', /not defined at the start/],
-  ['exp(x^2 y^2 + 9x^2)', /Diverged at step 1|not defined/],
+  ['exp(x^2 y^2 + 9x^2)', /Diverged at step 1\./],
 ])('%s is told in words, and κ is not defined', (formula, words) => {
   const { focus } = sceneOf(withFormula(defaultDocument(), formula, []));
   expect(focus.sentence).toMatch(words);

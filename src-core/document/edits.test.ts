@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../input-error.ts';
+import { defaultDocument, MAXIMUM_STEPS, withFormula } from './defaults.ts';
+import {
+  withDomain,
+  withLearningRate,
+  withParameter,
+  withPin,
+  withSetting,
+  withStart,
+  withSteps,
+  withTolerance,
+  withVisibility,
+} from './edits.ts';
+import type { LabDocument } from './lab-document.ts';
+
+const document = defaultDocument();
+const settingOf = ({ optimizers }: LabDocument, id: string, name = 'learningRate') =>
+  optimizers.find((entry) => entry.id === id)?.settings[name];
+
+describe('the learning rate', () => {
+  test('is one for all methods whose η multiplies a gradient', () => {
+    const shared = withLearningRate(document, 0.01);
+    expect(settingOf(shared, 'gradient-descent')).toBe(0.01);
+    expect(settingOf(shared, 'momentum')).toBe(0.01);
+    expect(settingOf(shared, 'newton')).toBe(settingOf(document, 'newton'));
+  });
+
+  test('belongs to one method where each has its own', () => {
+    const each = withLearningRate({ ...document, learningRates: 'each' }, 0.01);
+    expect(settingOf(each, 'gradient-descent')).toBe(0.01);
+    expect(settingOf(each, 'momentum')).toBe(settingOf(document, 'momentum'));
+  });
+
+  test.each([-1, NaN, Infinity, -0.5])('%s is refused', (rate) => {
+    expect(() => withLearningRate(document, rate)).toThrow(InputError);
+  });
+});
+
+test('other settings belong to their method', () => {
+  const changed = withSetting(document, 'momentum', 'momentum', 0.5);
+  expect(settingOf(changed, 'momentum', 'momentum')).toBe(0.5);
+  expect({ ...changed, optimizers: document.optimizers }).toEqual(document);
+  expect(() => withSetting(document, 'momentum', 'constructor', 1)).toThrow(
+    'momentum has no setting constructor',
+  );
+});
+
+describe('a domain', () => {
+  test.each([
+    ['backwards', [1, 0], 'x must run from a smaller to a larger number.'],
+    ['empty', [1, 1], 'x must run from a smaller to a larger number.'],
+    ['without an end', [0, Infinity], 'x needs two finite numbers.'],
+    ['too far away', [0, 2e12], 'x may reach to ±10¹².'],
+    ['too narrow for its place', [1e6, 1e6 + 1e-5], 'x is too narrow to show.'],
+  ] as const)('%s is refused', (_, x, problem) => {
+    expect(() => withDomain(document, { x, y: [0, 1] })).toThrow(new InputError(problem));
+  });
+});
+
+test.each([[[NaN, 0]], [[0, Infinity]], [[2e12, 0]]] as const)('a start at %j is refused', (start) => {
+  expect(() => withStart(document, start)).toThrow(InputError);
+});
+
+test.each([0, 1.5, MAXIMUM_STEPS + 1, NaN])('%s steps are refused', (steps) => {
+  expect(() => withSteps(document, steps)).toThrow('a whole number from 1 to 20,000');
+});
+
+test.each([-1e-9, NaN, Infinity])('a tolerance of %s is refused', (tolerance) => {
+  expect(() => withTolerance(document, tolerance)).toThrow(InputError);
+});
+
+describe('a parameter', () => {
+  const lab = withFormula(document, 'k x^2', ['k']);
+  const k = (changed: LabDocument) => changed.parameters[0];
+
+  test('outside its range widens the range', () => {
+    expect(k(withParameter(lab, 'k', { value: 9 }))).toMatchObject({ value: 9, minimum: -5, maximum: 9 });
+    expect(k(withParameter(lab, 'k', { value: -7 }))).toMatchObject({ value: -7, minimum: -7, maximum: 5 });
+  });
+
+  test('follows an end of its range that passes it', () => {
+    expect(k(withParameter(lab, 'k', { minimum: 3 }))).toMatchObject({ value: 3, minimum: 3, maximum: 5 });
+  });
+
+  test.each([[{ value: NaN }], [{ minimum: 6 }], [{ scale: 'log', value: 0 }]] as const)(
+    '%j is refused',
+    (change) => {
+      expect(() => withParameter(lab, 'k', change)).toThrow(InputError);
+    },
+  );
+
+  test('of another name is left alone', () => {
+    expect(withParameter(lab, 'a', { value: 2 })).toEqual(lab);
+  });
+});
+
+describe('what is shown', () => {
+  test('is also what the slider speaks of; the last path stays', () => {
+    const both = withVisibility(document, 'adam', 'shown');
+    expect(both.focus).toBe('adam');
+    const one = withVisibility(both, 'adam', 'hidden');
+    expect(one.focus).toBe('gradient-descent');
+    expect(withVisibility(one, 'gradient-descent', 'hidden')).toBe(one);
+  });
+
+  test('is kept by a pin with its start and settings', () => {
+    const { pinned } = withPin({ ...document, start: [1, 2] });
+    expect(pinned).toEqual([
+      { id: 'gradient-descent', settings: document.optimizers[0]?.settings, start: [1, 2] },
+    ]);
+  });
+});
