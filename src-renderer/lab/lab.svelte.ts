@@ -81,6 +81,7 @@ export class Lab {
   paths = $state.raw<readonly PathScene[]>([]);
   #told = $state.raw<Told | null>(null);
   #toldAt = Number.NEGATIVE_INFINITY;
+  #isKnownAsSlow = false;
   #reminder: ReturnType<typeof setTimeout> | undefined;
   /** The marks on the slider do not move under the hand that drags along them. */
   #frozen = $state.raw<FocusScene | null>(null);
@@ -320,6 +321,11 @@ export class Lab {
   }
 
   #show(scene: LabScene, document: LabDocument): void {
+    if (scene.backend === 'interpreter' && !this.#isKnownAsSlow) {
+      this.#isKnownAsSlow = true;
+      this.notice =
+        'Computing is slower here: this browser does not let the lab use WebAssembly. The numbers are the same.';
+    }
     if (scene.ground !== null) this.ground = scene.ground;
     this.paths = scene.paths;
     this.problem = null;
