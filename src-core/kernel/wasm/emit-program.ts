@@ -2,7 +2,7 @@
 import { ROUTINES } from '../../arithmetic/index.ts';
 import type { Instruction, Place, Schedule } from '../schedule.ts';
 import { NO_RESULT, unsigned } from './encoding.ts';
-import { bothLanes, f64Const, i32Const, ONE_LANE, simd, type Code, type Lanes } from './lanes.ts';
+import { bothLanes, f64Const, i32Const, ONE_LANE, simd, TWO_LANES, type Code, type Lanes } from './lanes.ts';
 
 /** The routines in the order in which a module imports them. */
 export const IMPORTED_ROUTINES = Object.keys(ROUTINES) as readonly (keyof typeof ROUTINES)[];
@@ -74,12 +74,27 @@ export function emitInstructions(code: number[], plan: Schedule, layout: SlotLay
   }
 }
 
+const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
+  a?.kind === b?.kind && a?.index === b?.index;
+
+/** The smaller or the larger of two by one instruction, f64x2.pmin or pmax, which are defined by this very choice. */
+function pseudoExtreme(places: readonly Place[], [a = [], b = []]: readonly Code[]): Code | null {
+  const [first, second, then, otherwise] = places;
+  if (samePlace(first, then) && samePlace(second, otherwise)) return [...b, ...a, ...simd(0xf6)];
+  if (samePlace(first, otherwise) && samePlace(second, then)) return [...a, ...b, ...simd(0xf7)];
+  return null;
+}
+
 function valueOf(
-  { operation }: Instruction,
+  { operation, operands: places }: Instruction,
   operands: readonly Code[],
   plan: Schedule,
   layout: SlotLayout,
 ): Code {
+  if (operation.primitive === 'whereLess' && layout.lanes === TWO_LANES) {
+    const selected = pseudoExtreme(places, operands);
+    if (selected !== null) return selected;
+  }
   if (operation.primitive !== 'beyond') return layout.lanes.primitives[operation.primitive](operands);
   const { bound, routine } = operation;
   if (routine === null) throw new Error('The primitive “beyond” names its routine.');
