@@ -1,7 +1,6 @@
 /**
  * `npm run bench`, the kernel: value, gradient and Hessian over a 256 × 256 grid, and three descents of
- * 1,000 steps, beside C (kernel.c, where there is a compiler) and mathjs, in one run; then a formula from
- * its letters to its picture.
+ * 1,000 steps, beside C (kernel.c, where there is a compiler) and mathjs, in one run.
  */
 import { all, create } from 'mathjs/number';
 import { execFileSync } from 'node:child_process';
@@ -10,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importBundled } from './bundle.mjs';
-import { quantiles } from './drag.mjs';
+import { judge } from './goals.mjs';
+import { quantiles } from './quantiles.mjs';
 
 const FORMULAS = {
   rosenbrock: '(1 - x)^2 + 100 (y - x^2)^2',
@@ -21,7 +21,8 @@ const FORMULAS = {
 };
 const N = 256;
 const RUNS = 41;
-const WARM_UP = 40;
+/** ms of warming up: until the engine has compiled its best. */
+const WARM_UP = 700;
 /** C and the kernel take turns, so that both meet the same machine. */
 const ROUNDS = 5;
 
@@ -102,7 +103,12 @@ const works = {
   ...Object.fromEntries(Object.entries(FORMULAS).map(([name, formula]) => [name, passOverGrid(formula)])),
   descents: threeDescents(),
 };
-for (const [name, work] of Object.entries(works)) median(work, name === 'descents' ? 300 : WARM_UP);
+for (const work of Object.values(works)) {
+  const until = performance.now() + WARM_UP;
+  while (performance.now() < until) work();
+  // The engine compiles on another thread, which must have had its turn.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
 
 const c = compileC();
 const rounds = Array.from({ length: ROUNDS }, () => ({
@@ -113,12 +119,6 @@ if (c !== null) rmSync(c.folder, { recursive: true });
 const middle = (values) => quantiles(values).median;
 const geometricMean = (values) =>
   Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
-
-let isMet = true;
-function goal(text, met) {
-  isMet &&= met;
-  console.log(`${met ? 'met    ' : 'NOT met'} ${text}`);
-}
 
 console.log(
   `backend: ${core.availableBackend()}; C: ${c === null ? 'no compiler here' : 'cc -O3 -march=native'}`,
@@ -144,67 +144,16 @@ console.log(
   `${'3 optimizers × 1,000 steps on Rosenbrock'.padEnd(44)} ${descents.toFixed(3).padStart(6)} ${descentRatio.toFixed(2).padStart(8)}`,
 );
 
-/** A formula nobody has typed before, to its scene; and the same in parts. */
-function editToScene(k) {
-  const formula = `(1 - x)^2 + ${100 + k} (y - x^2)^2 + sin(x y) / ${3 + k}`;
-  const document = ['momentum', 'adam'].reduce(
-    (edited, id) => core.withVisibility(edited, id, 'shown'),
-    core.withFormula(core.defaultDocument(), formula, []),
-  );
-  const request = {
-    document,
-    domain: document.domain,
-    gridSize: 256,
-    levelCount: 20,
-    tell: 'all',
-    have: null,
-  };
-  const parts = {};
-  let from = performance.now();
-  const lap = (name) => {
-    parts[name] = performance.now() - from;
-    from = performance.now();
-  };
-  const expression = core.parseFormula(formula, ['x', 'y']);
-  lap('parse');
-  const f = new core.CompiledFunction(expression);
-  f.hessianNodes;
-  lap('differentiate');
-  const point = new core.PointFunction(f, []);
-  point.value([0, 0]);
-  point.secondOrder([0, 0]);
-  point.firstOrder([0, 0]);
-  lap('compile');
-  const values = point.grid(x, y).slice();
-  lap('grid');
-  core.contourBands(values, N, core.levelsFor(values, 'log', 20, undefined));
-  lap('contours');
-  const maker = new core.SceneMaker();
-  from = performance.now();
-  core.runToEnd(maker.make(request));
-  lap('formula to scene');
-  return parts;
-}
-const edits = Array.from({ length: 15 }, (_, k) => editToScene(k));
-for (const name of Object.keys(edits[0]))
-  console.log(
-    `${middle(edits.map((edit) => edit[name]))
-      .toFixed(2)
-      .padStart(8)} ms     ${name}, cold, median of ${edits.length}`,
-  );
-
-console.log();
 if (c !== null) {
-  goal(
-    `geometric mean ${geometricMean(ratios).toFixed(2)} × C (goal ≤ 1.5), worst ${Math.max(...ratios).toFixed(2)} (≤ 2.5)`,
-    geometricMean(ratios) <= 1.5 && Math.max(...ratios) <= 2.5,
-  );
-  goal(`3 optimizers × 1,000 steps ${descentRatio.toFixed(2)} × C (goal ≤ 2)`, descentRatio <= 2);
+  judge([
+    {
+      name: 'value + gradient + Hessian, geometric mean',
+      value: geometricMean(ratios),
+      most: 1.5,
+      unit: '× C',
+    },
+    { name: 'value + gradient + Hessian, worst', value: Math.max(...ratios), most: 2.5, unit: '× C' },
+    { name: '3 optimizers × 1,000 steps', value: descentRatio, most: 2, unit: '× C' },
+  ]);
 }
-goal(
-  `${Math.min(...speedups).toFixed(0)} × faster than mathjs at least (goal ≥ 100)`,
-  Math.min(...speedups) >= 100,
-);
-const scene = middle(edits.map((edit) => edit['formula to scene']));
-goal(`formula edit to scene ${scene.toFixed(1)} ms (goal ≤ 60)`, scene <= 60);
-if (!isMet) process.exitCode = 1;
+judge([{ name: '100 passes, in passes of mathjs', value: 100 / Math.min(...speedups), most: 1, unit: '' }]);

@@ -1,0 +1,5 @@
+/** `npm run bench`: one part after the other, so that they do not disturb each other. */
+await import('./load.mjs');
+await import('./kernel.mjs');
+await import('./edit.mjs');
+await import('./memory.mjs');
