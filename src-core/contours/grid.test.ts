@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellCentres, domainToUnit, gridPoints, unitToDomain } from './grid.ts';
+import { cellCentres, gridPoints } from './grid.ts';
 
 const domain = { x: [-2, 2], y: [0, 1] } as const;
 
@@ -11,12 +11,6 @@ it('runs through the grid row by row, upwards', () => {
   const { x, y } = gridPoints(domain, 2);
   expect([...x]).toEqual([-1, 1, -1, 1]);
   expect([...y]).toEqual([0.25, 0.25, 0.75, 0.75]);
-});
-
-it('maps the unit square onto the domain and back', () => {
-  expect(unitToDomain(0, 1, domain)).toEqual([-2, 1]);
-  expect(unitToDomain(0.75, 0.5, domain)).toEqual([1, 0.5]);
-  expect(domainToUnit([1, 0.5], domain)).toEqual([0.75, 0.5]);
 });
 
 it('does not overflow in the widest interval', () => {

@@ -2,7 +2,7 @@
  * The square grid of samples under a map. Sample (i, j) sits at the centre of cell (i, j), i rightwards and j upwards,
  * so in units of the domain it lies at ((i + ½)/n, (j + ½)/n).
  */
-import type { Domain, Interval, Point2 } from '../document/lab-document.ts';
+import type { Domain, Interval } from '../document/lab-document.ts';
 
 /** The n coordinates x_i = x₀ + (i + ½)(x₁ − x₀)/n of the cell centres along one side. */
 export function cellCentres(interval: Interval, n: number): Float64Array {
@@ -27,21 +27,7 @@ export function gridPoints(
   return { x, y };
 }
 
-/** Unit coordinates (u, v) → a point of the domain. */
-export function unitToDomain(u: number, v: number, domain: Domain): Point2 {
-  return [fromUnit(u, domain.x), fromUnit(v, domain.y)];
-}
-
-/** A point of the domain → unit coordinates (u, v). */
-export function domainToUnit(point: Point2, domain: Domain): Point2 {
-  return [toUnit(point[0], domain.x), toUnit(point[1], domain.y)];
-}
-
 // A weighted mean rather than x₀ + u(x₁ − x₀): the width of a huge interval may overflow.
 function fromUnit(u: number, [minimum, maximum]: Interval): number {
   return minimum * (1 - u) + maximum * u;
-}
-
-function toUnit(value: number, [minimum, maximum]: Interval): number {
-  return (value - minimum) / (maximum - minimum);
 }

@@ -41,7 +41,7 @@ export interface PathScene {
 
 /** A marked place on the map. */
 export interface MapMark {
-  readonly kind: 'minimum' | 'saddle' | 'maximum' | 'reached';
+  readonly kind: 'minimum' | 'reached';
   readonly at: Point2;
   readonly label: string;
 }

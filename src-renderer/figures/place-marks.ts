@@ -7,7 +7,7 @@ import { cutPolyline, isInside, projectPoints } from './project-path.ts';
 import { textWidth } from './text-width.ts';
 import type { FigureTheme } from './theme.ts';
 
-const SHAPES = { minimum: 'cross', saddle: 'diamond', maximum: 'triangle', reached: 'circle' } as const;
+const SHAPES = { minimum: 'cross', reached: 'circle' } as const;
 
 /** Labels keep off the paths, as well as they can. */
 export function placeMarks(

@@ -32,8 +32,6 @@ export interface FigureTheme {
   readonly hatch: string;
   /** What the hand can drag. */
   readonly accent: string;
-  /** The accent's counterpart for thin strokes and text: at least 4.5 : 1 on the background. */
-  readonly accentText: string;
   readonly series: readonly SeriesStyle[];
   readonly ghostOpacity: number;
   /** Known minima and other marked places. */
@@ -87,7 +85,6 @@ const LIGHT: FigureTheme = {
   undefinedFill: '#f0efed',
   hatch: '#a7a39c',
   accent: '#f08c00',
-  accentText: '#a14a00',
   series: seriesOf('#c22f06', '#3d2a92', '#00644d', '#9c1f72', '#5c4700', '#1f2933'),
   ghostOpacity: 0.5,
   mark: '#16202b',
@@ -112,7 +109,6 @@ const DARK: FigureTheme = {
   undefinedFill: '#1b1c1f',
   hatch: '#55565a',
   accent: '#ff9d1f',
-  accentText: '#ffb454',
   series: seriesOf('#ff8a5c', '#bcaeff', '#4fdcb2', '#ff9fd6', '#e8d35a', '#f2f5f8'),
   ghostOpacity: 0.55,
   mark: '#e8eef4',
@@ -128,7 +124,6 @@ const PROJECTOR: FigureTheme = {
   ramp: rampOf('#ffffff', '#d2e0ec', '#a3bdd4'),
   isoLine: '#1f4a6c',
   isoLineOpacity: 0.55,
-  accentText: '#8a3d00',
   series: seriesOf('#b52500', '#2c1a80', '#005540', '#8a1463', '#4a3900', '#000000'),
   mark: '#000000',
   fontSize: 20,
