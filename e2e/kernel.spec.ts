@@ -84,7 +84,7 @@ test.describe('where the content policy refuses WebAssembly', () => {
     lab,
     context,
   }) => {
-    const slower = lab.getByText('Computing is slower here');
+    const slower = lab.getByRole('status').filter({ hasText: 'Computing is slower here' });
     await expect(slower).toBeVisible();
     await opened(lab);
     const picture = async (page: Page) => [

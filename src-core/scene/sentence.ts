@@ -147,17 +147,20 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
   }
 }
 
+/** A gap this small is what rounding leaves. */
+const ROUNDING = 1e-10;
+
 /** Three digits, and as many more as it takes to tell a number from the 2 at which all turns. */
 function nearTwo(value: number): string {
   const gap = Math.abs(value - 2);
-  const more = gap > 0 && gap < 0.01 ? Math.ceil(-Math.log10(gap)) : 0;
+  const more = gap > ROUNDING && gap < 0.01 ? Math.ceil(-Math.log10(gap)) : 0;
   return formatNumber(value, Math.min(15, 3 + more));
 }
 
 /** A share as a percentage: two or three digits, and as many more as it takes to tell it from 100 %. */
 function percent(share: number): string {
   const gap = Math.abs(1 - share);
-  const more = gap > 0 && gap < 0.01 ? Math.ceil(-Math.log10(gap)) - 1 : 0;
+  const more = gap > ROUNDING && gap < 0.01 ? Math.ceil(-Math.log10(gap)) - 1 : 0;
   return `${formatNumber(share * 100, Math.min(15, (share > 0.1 ? 3 : 2) + more))} %`;
 }
 

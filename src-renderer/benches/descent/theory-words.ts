@@ -1,8 +1,17 @@
 import { formatNumber } from '../../../src-core/scene/format-number.ts';
+import { findOptimizer } from '../../../src-core/optimizers/index.ts';
+import type { FocusScene } from '../../../src-core/scene/lab-scene.ts';
 import type { TheoryScene } from '../../../src-core/scene/theory.ts';
 
+/** What the marks on the slider belong to: the Hessian at a point, or the method's own step. */
+export function marksInWords({ optimizer, theory }: FocusScene): string {
+  return findOptimizer(optimizer)?.learningRateOf === 'step'
+    ? 'marks: shares of the whole step, the same for every Hessian'
+    : placeInWords(theory);
+}
+
 /** Which point the Hessian belongs to that marks and readouts speak of. */
-export function placeInWords({ place, analysis }: TheoryScene): string {
+function placeInWords({ place, analysis }: TheoryScene): string {
   const point = `(${analysis.point.map((coordinate) => formatNumber(roundOff(coordinate), 3)).join(', ')})`;
   switch (place) {
     case 'reached':
