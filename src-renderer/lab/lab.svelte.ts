@@ -39,20 +39,21 @@ export type Gesture = 'none' | 'learning-rate' | 'start' | 'ground';
 interface Told {
   readonly document: LabDocument;
   readonly focus: FocusScene;
-  readonly paths: readonly PathScene[];
   /** The path of the focused optimizer; null where it is not shown. */
   readonly path: PathScene | null;
 }
 
 /** While the hand moves, words and numbers change this often, in ms: as quickly as they can be read. */
-const READING_PACE = 80;
+const READING_PACE = 400;
+/** Where the hand stays for so long, in ms, it rests: what it stopped at is told at once. */
+const RESTING = 80;
 
 /** Changes of the learning rate that follow each other closely are one step to undo. */
 export const LEARNING_RATE = 'learning rate';
 
 /** Samples along one side of the map at rest, and while the hand changes the ground. */
 const GRID_AT_REST = 256;
-const GRID_IN_MOTION = 80;
+const GRID_IN_MOTION = 64;
 const LEVELS = 16;
 
 export class Lab {
@@ -146,7 +147,7 @@ export class Lab {
   readonly focus: FocusScene | null = $derived(this.#told?.focus ?? null);
   readonly toldPath: PathScene | null = $derived(this.#told?.path ?? null);
   /** Paths and marked places that labels and axes are laid out for. */
-  readonly toldPaths: readonly PathScene[] = $derived(this.#told?.paths ?? []);
+  toldPaths = $state.raw<readonly PathScene[]>([]);
   readonly marks: readonly MapMark[] = $derived(this.#told?.focus.marks ?? []);
   /** Whether what is on screen belongs to a document before the present one, and no scene of this one is to come. */
   readonly isOutdated = $derived(this.#told !== null && (this.#isGivenUp || this.problem !== null));
@@ -162,10 +163,10 @@ export class Lab {
   readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.toldPath?.steps ?? 0));
 
   /** Asks for the scene of what is now chosen; called whenever that changes. */
-  requestScene(): void {
+  requestScene(hand: 'moves' | 'rests' = this.gesture === 'none' ? 'rests' : 'moves'): void {
     if (this.mapSize.width === 0) return;
     clearTimeout(this.#reminder);
-    const isTime = this.gesture === 'none' || performance.now() - this.#toldAt >= READING_PACE;
+    const isTime = hand === 'rests' || performance.now() - this.#toldAt >= READING_PACE;
     this.#loader.ask(
       {
         document: this.document,
@@ -334,12 +335,18 @@ export class Lab {
     if (focus === null) {
       // The hand may rest now: what it stopped at is told even if no move follows.
       clearTimeout(this.#reminder);
-      this.#reminder = setTimeout(() => this.requestScene(), READING_PACE);
+      this.#reminder = setTimeout(() => this.requestScene('rests'), RESTING);
       return;
     }
     this.#toldAt = performance.now();
     const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus.optimizer);
-    this.#told = { document, focus, paths, path: path ?? null };
+    this.#told = { document, focus, path: path ?? null };
+    const layOut = (): void => {
+      this.toldPaths = paths;
+    };
+    // Words in this frame, labels and axes in the next: together they would make the hand wait.
+    if (this.gesture === 'none') layOut();
+    else requestAnimationFrame(layOut);
   }
 }
 
