@@ -47,6 +47,14 @@ test('stops where H is singular: a plane, a valley floor, an inflection', () => 
   expect(newton('x^3 + y^2', XY, [0, 2], 9)).toMatchObject({ stop: 'singular', steps: 0 });
 });
 
+test('coordinates of unlike units do not make H singular', () => {
+  expect([...newton('1e10 x^2 + 1e-6 y^2', XY, [1, 1], 1).points.subarray(2)]).toEqual([0, 0]);
+});
+
+test('stops where H is not finite', () => {
+  expect(newton('x^1.5 + y^2', XY, [0, 1], 9)).toMatchObject({ stop: 'singular', steps: 0 });
+});
+
 test('half a step halves the error of a quadratic, whatever its condition number', () => {
   const { points } = newton('x^2 + 1e9 y^2', XY, [4, -2], 2, 0.5);
   expect([...points]).toEqual([4, -2, 2, -1, 1, -0.5]);

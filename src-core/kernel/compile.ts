@@ -5,6 +5,7 @@ import type { Backend, Kernel } from './kernel.ts';
 import { lower } from './lower.ts';
 import type { Program } from './program.ts';
 import { schedule } from './schedule.ts';
+import { threadScratch } from './wasm/scratch.ts';
 import { LoopKernel } from './wasm/loop-kernel.ts';
 import { WasmKernel } from './wasm/wasm-kernel.ts';
 
@@ -28,6 +29,8 @@ export function availableBackend(): Backend {
 function canCompile(): boolean {
   try {
     new WebAssembly.Module(PROBE);
+    // Memory may be refused where modules are not.
+    threadScratch();
     return true;
   } catch {
     return false;

@@ -3,6 +3,7 @@
  * It is what both kernels run, so that they do the same operations in the same order.
  */
 import type { Arithmetic, RoutineName } from '../arithmetic/index.ts';
+import { GraphTooLarge } from '../expression/index.ts';
 
 /** The position of a value among a program's values. */
 export type Register = number;
@@ -136,8 +137,7 @@ export class Recorder implements Arithmetic<Register> {
   #record(key: string | number, value: ProgramValue): Register {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    if (this.values.length >= MAXIMUM_VALUES)
-      throw new RangeError(`This formula and its derivatives need more than ${MAXIMUM_VALUES} operations.`);
+    if (this.values.length >= MAXIMUM_VALUES) throw new GraphTooLarge();
     this.#known.set(key, this.values.length);
     return this.values.push(value) - 1;
   }

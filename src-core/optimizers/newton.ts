@@ -4,7 +4,7 @@ import { component, setting, type SecondOrderMethod, type Vector } from './optim
 /**
  * x ← x − η·H⁻¹∇f(x): with η = 1 a step to the critical point of the quadratic model, whichever kind it
  * is. Near a saddle it goes to the saddle, near a maximum up to the maximum; where H is singular to
- * working precision there is no step and the run stops. (Nocedal & Wright 2006, §3.3, without line search.)
+ * working precision or not finite there is no step and the run stops. (Nocedal & Wright 2006, §3.3, without line search.)
  */
 export const newton: SecondOrderMethod = {
   kind: 'second-order',
@@ -39,15 +39,24 @@ export const newton: SecondOrderMethod = {
   }),
 };
 
-/** A pivot this much smaller than the largest entry of the matrix is rounding error. */
-const SMALLEST_PIVOT = 1e-15;
+/** A pivot this much smaller than the largest entry is rounding error; an eigenvalue counts as zero likewise. */
+const SMALLEST_PIVOT = 1e-14;
 
-/** The solution of A·x = b by elimination with partial pivoting; null where A is singular or not finite. */
-function solve(matrix: readonly Vector[], right: Vector): Vector | null {
+/**
+ * The solution of H·x = b by elimination with partial pivoting; null where H is singular to working precision or not
+ * finite. H is first scaled to D·H·D, so that coordinates of unlike units do not make it look singular.
+ */
+function solve(hessian: readonly Vector[], right: Vector): Vector | null {
   const n = right.length;
-  const rows = matrix.map((row, i) => [...row, right[i] ?? Number.NaN]);
+  const scale = hessian.map((row) => 1 / Math.sqrt(Math.max(...row.map(Math.abs))));
+  if (!scale.every(Number.isFinite)) return null;
+  const scaleAt = (i: number): number => component(scale, i);
+  const rows = hessian.map((row, i) => [
+    ...row.map((entryOfRow, j) => entryOfRow * scaleAt(i) * scaleAt(j)),
+    component(right, i) * scaleAt(i),
+  ]);
   const entry = (i: number, j: number): number => rows[i]?.[j] ?? Number.NaN;
-  const largest = Math.max(...matrix.flat().map(Math.abs));
+  const largest = Math.max(...rows.flatMap((row) => row.slice(0, n).map(Math.abs)));
   if (!Number.isFinite(largest)) return null;
   for (let column = 0; column < n; column++) {
     let pivot = column;
@@ -65,5 +74,5 @@ function solve(matrix: readonly Vector[], right: Vector): Vector | null {
     const known = solution.reduce((sum, value, k) => sum + entry(i, i + 1 + k) * value, 0);
     solution.unshift((entry(i, n) - known) / entry(i, i));
   }
-  return solution;
+  return solution.map((value, i) => value * scaleAt(i));
 }

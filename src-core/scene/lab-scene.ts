@@ -85,8 +85,9 @@ export class SceneMaker {
   }
 
   /** f and ‖∇f‖ at a point. */
-  probe(document: LabDocument, point: Point2): { value: number; gradientNorm: number } {
-    const { value, gradient } = this.#functionOf(document).firstOrder(point);
+  *probe(document: LabDocument, point: Point2): Work<{ value: number; gradientNorm: number }> {
+    const f = yield* this.#prepare(document);
+    const { value, gradient } = f.firstOrder(point);
     return { value, gradientNorm: Math.hypot(...gradient) };
   }
 

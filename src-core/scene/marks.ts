@@ -46,7 +46,8 @@ export function kinkAt(
   landscape: Landscape | undefined,
   { points, steps, stop }: PathScene,
 ): Point2 | null {
-  if (stop !== 'steps' || steps < 1) return null;
+  // Fewer steps may only be on their way.
+  if (stop !== 'steps' || steps < 10) return null;
   const [x = NaN, y = NaN] = points.subarray(steps * f.dimension);
   const [fromX = NaN, fromY = NaN] = points.subarray((steps - 1) * f.dimension);
   const stride = Math.hypot(x - fromX, y - fromY);

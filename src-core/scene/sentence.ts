@@ -23,20 +23,22 @@ function atRest({ path, theory }: SentenceInput): string | null {
   if (path.stop === 'not-finite' && path.steps === 0) {
     return 'f or its gradient is not defined at the start: move the start to where the map is not hatched.';
   }
+  if (path.stop === 'diverged' && path.steps === 0)
+    return 'At the start |f| is beyond 10¹⁰⁰ or the point beyond 10¹²: nothing can be computed from there.';
   if (theory.shape === 'constant') {
     return 'f is constant: its gradient is zero everywhere, so nothing moves. The condition number is not defined.';
   }
   if (path.learningRate === 0)
     return 'The learning rate is 0: every step has length 0, so the point stays at the start.';
   if (path.stop !== 'converged' || path.steps > 0) return null;
-  const type = theory.place === 'start' ? theory.analysis.criticalPoint : null;
+  const type = theory.place === 'start' ? theory.arrival : null;
   return type === 'saddle' || type === 'maximum'
     ? `The start is a ${type}: the gradient is zero there, so descent never leaves it. Move it a little and see.`
     : 'The start is already as flat as the tolerance asks: there is nothing to descend.';
 }
 
 function cause(input: SentenceInput): string {
-  if (input.theory.shape === 'linear') {
+  if (input.theory.shape === 'linear' && input.path.optimizer !== 'newton') {
     return 'f is a plane: its gradient is the same everywhere and its Hessian is zero, so there is no valley to zig-zag in and no minimum. The condition number is not defined.';
   }
   if (input.kink !== null) {
@@ -46,7 +48,9 @@ function cause(input: SentenceInput): string {
   if (input.path.optimizer === 'gradient-descent') return gradientDescentCause(input);
   if (input.path.optimizer === 'momentum') return momentumCause(input);
   if (input.path.optimizer === 'newton') return newtonCause(input);
-  return 'Each coordinate is divided by the size of its own recent gradients, so steps are about η long whatever the curvature.';
+  return input.path.optimizer === 'adam'
+    ? 'Each coordinate is divided by the size of its own recent gradients, so steps are about η long whatever the curvature.'
+    : '';
 }
 
 function gradientDescentCause({ path, theory, report }: SentenceInput): string {
@@ -116,7 +120,8 @@ function momentumCause({ path, theory, report }: SentenceInput): string {
   return `η is ${percent(share)} of 2(1+β)/λmax${where}, the largest stable rate; each step carries on the share β of the one before.${rate}`;
 }
 
-function newtonCause({ path: { learningRate: rate }, theory }: SentenceInput): string {
+function newtonCause({ path: { learningRate: rate, stop }, theory }: SentenceInput): string {
+  if (stop === 'singular') return '';
   if (theory.shape === 'quadratic') {
     if (rate === 1) {
       return 'f is its own quadratic model, so one whole step lands on its critical point, however large κ is.';
@@ -139,7 +144,7 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
     case 'not-finite':
       return `At step ${formatCount(path.steps)} f or its gradient is no finite number any more.`;
     case 'singular':
-      return `At step ${formatCount(path.steps)} H is singular, so there is no Newton step.`;
+      return `At step ${formatCount(path.steps)} H is singular or not finite, so there is no Newton step.`;
     case 'steps':
       return theory.place === 'start' || !(tolerance > 0)
         ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`

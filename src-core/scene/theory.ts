@@ -20,7 +20,7 @@ export interface TheoryScene {
   readonly place: TheoryPlace;
   readonly analysis: PointAnalysis;
   readonly shape: Shape;
-  /** What kind of critical point the path converged to; null where it did not. */
+  /** What kind of critical point the path converged to; null where it did not, or only where f is flat. */
   readonly arrival: CriticalPointType | null;
   /** Null where theory has no marks; `reason` then says why. */
   readonly rates: RateTheory | null;
@@ -35,12 +35,12 @@ export function* theoryOf(
   settings: Settings,
 ): Work<TheoryScene> {
   const { place, analysis } = yield* placeOf(f, path);
-  const rates = ratesAt(analysis, optimizer, settings);
+  const rates = ratesAt(place, analysis, optimizer, settings);
   return {
     place,
     analysis,
     shape: f.compiled.shape,
-    arrival: path.stop === 'converged' ? analysePoint(f, endOf(f, path)).criticalPoint : null,
+    arrival: path.stop === 'converged' ? nearCriticalPoint(analysePoint(f, endOf(f, path))) : null,
     rates: typeof rates === 'string' ? null : rates,
     reason: typeof rates === 'string' ? rates : null,
   };
@@ -72,17 +72,39 @@ function* placeOf(f: PointFunction, path: PathScene): Work<{ place: TheoryPlace;
   return { place: 'start', analysis: analysePoint(f, start) };
 }
 
+/** A point counts as near where Newton's step to it is at most this share of 1 + ‖x‖. */
+const NEAR = 1e-3;
+
+/**
+ * The kind of critical point that a point with a small gradient is near: on a plateau the gradient is small too,
+ * but Newton's step leads far away. Where H is singular it says nothing, and the type is kept.
+ */
+export function nearCriticalPoint(analysis: PointAnalysis): CriticalPointType | null {
+  const { point, gradient, eigenvalues, eigenvectors, criticalPoint } = analysis;
+  if (criticalPoint === null || criticalPoint === 'degenerate') return criticalPoint;
+  const step = eigenvectors.map((vector, i) => {
+    const along = vector.reduce((sum, component, j) => sum + component * (gradient[j] ?? NaN), 0);
+    return along / (eigenvalues[i] ?? NaN);
+  });
+  return Math.hypot(...step) <= NEAR * (1 + Math.hypot(...point)) ? criticalPoint : null;
+}
+
 function ratesAt(
+  place: TheoryPlace,
   { definiteness, eigenvalues }: PointAnalysis,
   optimizer: Optimizer,
   settings: Settings,
 ): RateTheory | string {
   const minimum = Math.min(...eigenvalues);
   const maximum = Math.max(...eigenvalues);
-  if (optimizer.learningRateOf === 'step') return optimizer.rateTheory({ minimum, maximum }, settings);
+  if (optimizer.learningRateOf === 'step') {
+    // At a degenerate minimum a step leads only part of the way: of x⁴ a third.
+    return place === 'start'
+      ? 'No minimum with a regular Hessian is known here, so theory gives no marks.'
+      : optimizer.rateTheory({ minimum, maximum }, settings);
+  }
   if (definiteness === null) return 'The Hessian is not defined here, so theory gives no marks.';
-  if (definiteness === 'zero')
-    return 'The Hessian is zero here: no curvature, so no rate is too large or too small.';
+  if (definiteness === 'zero') return 'The Hessian is zero here, so theory gives no marks.';
   if (definiteness === 'indefinite') {
     return 'λmin < 0: f curves downwards along one direction there, so theory gives no marks.';
   }

@@ -27,8 +27,7 @@ export function createHandlers(): Handlers {
     scene: (request) => scenes.make(request),
 
     *probe({ document, point }) {
-      yield 0;
-      return { point, ...scenes.probe(document, point) };
+      return { point, ...(yield* scenes.probe(document, point)) };
     },
 
     *thumbnail({ landscape: id }) {

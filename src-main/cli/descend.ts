@@ -45,7 +45,7 @@ export const descend: Command = {
     ...FUNCTION_NOTES,
     '',
     'A path stops for one of: steps, converged, diverged (‖x‖ > 1e12 or |f| > 1e100),',
-    'not-finite (f or ∇f is not a finite number there), singular (newton: H is singular there).',
+    'not-finite (f or ∇f is not a finite number there), singular (newton: H is singular or not finite there).',
   ],
   example: 'descend rosenbrock --start -1.2,1 --optimizer adam --learning-rate 0.1 --steps 500',
   async run(given, core) {
@@ -114,7 +114,7 @@ function pathTable(
     converged: `converged at step ${steps}: ‖∇f‖ ≤ ${number(tolerance)}`,
     diverged: `diverged at step ${steps}: ‖x‖ > 10¹² or |f| > 10¹⁰⁰`,
     'not-finite': `stopped at step ${steps}: f or ∇f is not a finite number there`,
-    singular: `stopped at step ${steps}: H is singular there, so there is no Newton step`,
+    singular: `stopped at step ${steps}: H is singular or not finite there, so there is no Newton step`,
   };
   return [
     `${optimizer.name} on f(${variables.join(', ')}) = ${formula}`,

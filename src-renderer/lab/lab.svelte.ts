@@ -84,6 +84,8 @@ export class Lab {
   #toldAt = Number.NEGATIVE_INFINITY;
   #isKnownAsSlow = false;
   #reminder: ReturnType<typeof setTimeout> | undefined;
+  /** The frame that will lay out labels and axes. */
+  #layout = 0;
   /** The marks on the slider do not move under the hand that drags along them. */
   #frozen = $state.raw<FocusScene | null>(null);
 
@@ -322,7 +324,7 @@ export class Lab {
   }
 
   #show(scene: LabScene, document: LabDocument): void {
-    if (scene.backend === 'interpreter' && !this.#isKnownAsSlow) {
+    if (scene.backend === 'interpreter' && !this.#isKnownAsSlow && this.notice === null) {
       this.#isKnownAsSlow = true;
       this.notice =
         'Computing is slower here: this browser does not let the lab use WebAssembly. The numbers are the same.';
@@ -341,12 +343,13 @@ export class Lab {
     this.#toldAt = performance.now();
     const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus.optimizer);
     this.#told = { document, focus, path: path ?? null };
+    cancelAnimationFrame(this.#layout);
     const layOut = (): void => {
       this.toldPaths = paths;
     };
     // Words in this frame, labels and axes in the next: together they would make the hand wait.
     if (this.gesture === 'none') layOut();
-    else requestAnimationFrame(layOut);
+    else this.#layout = requestAnimationFrame(layOut);
   }
 }
 

@@ -6,7 +6,7 @@ import type { TheoryScene } from '../../../src-core/scene/theory.ts';
 /** What the marks on the slider belong to: the Hessian at a point, or the method's own step. */
 export function marksInWords({ optimizer, theory }: FocusScene): string {
   return findOptimizer(optimizer)?.learningRateOf === 'step'
-    ? 'marks: shares of the whole step, the same for every Hessian'
+    ? 'marks: shares of the whole step, near a minimum'
     : placeInWords(theory);
 }
 
