@@ -26,7 +26,7 @@ function sign<Value>(on: Arithmetic<Value>, x: Value): Value {
  *
  *     exp   0.91   expm1 1.14   log   0.95   log1p 0.95   log2    0.97   log10    0.81   pow   1.00
  *     sinh  1.12   cosh  1.33   tanh  1.42   asinh 1.10   acosh   0.98   atanh    1.05
- *     cbrt  0.67   hypot 1.15   cube  1.29   sqrt  0.5    sigmoid 1.13   softplus 1.36
+ *     cbrt  0.67   hypot 1.15   sqrt  0.5    sigmoid 1.13   softplus 1.36
  */
 export const ELEMENTARY = {
   sqrt: (on, a) => on.squareRoot(a),
@@ -57,8 +57,6 @@ export const ELEMENTARY = {
   softplus,
   cbrt,
   hypot,
-  square: (on, a) => on.multiply(a, a),
-  cube: (on, a) => on.multiply(on.multiply(a, a), a),
   sign,
   min: (on, a, b) => on.minimum(a, b),
   max: (on, a, b) => on.maximum(a, b),

@@ -11,7 +11,7 @@ export function cellCentres(interval: Interval, n: number): Float64Array {
   return centres;
 }
 
-/** The n² samples as two row-major arrays, row j upwards: what a kernel evaluates in one call. */
+/** The n² samples as two row-major arrays, row j upwards: for the tests and fixtures that have a function and no kernel. */
 export function gridPoints(
   domain: Domain,
   n: number,
