@@ -42,11 +42,13 @@ export class Algebra {
     return this.apply('subtract', a, b);
   }
 
-  /** Constant factors are gathered in front, so that 2·(1 − x)·(−2·y) takes two products, not four. */
+  /** Moderate constant factors are gathered in front, so that 2·(1 − x)·(−2·y) takes two products, not four. */
   multiply(a: GraphNode, b: GraphNode): GraphNode {
     if (a === this.zero || b === this.zero) return this.zero;
+    if (a.kind === 'constant' && b.kind === 'constant') return this.constant(a.value * b.value);
     const [left, right] = [this.#factored(a), this.#factored(b)];
     const factor = left.factor * right.factor;
+    if (![left.factor, right.factor, factor].every(isModerate)) return this.apply('multiply', a, b);
     if (left.rest === this.one) return this.#scaled(factor, right.rest);
     if (right.rest === this.one) return this.#scaled(factor, left.rest);
     return this.#scaled(factor, this.apply('multiply', left.rest, right.rest));
