@@ -21,8 +21,8 @@ import {
   type Series,
 } from './series.ts';
 
-/** @param first the value's zeroth coefficient; unary rules are given their operand twice */
-export type SeriesRule = (first: number, u: Series, w: Series) => Series;
+/** @param first the value's zeroth coefficient; unary rules are given their operand twice, hypot all it has */
+export type SeriesRule = (first: number, u: Series, w: Series, ...others: readonly Series[]) => Series;
 
 /** An elementary function of numbers, the same to the last digit as the kernels'. */
 const value = (name: keyof typeof ELEMENTARY, a: number, b = a): number => ELEMENTARY[name](SCALAR, a, b);
@@ -54,10 +54,10 @@ const hyperbolic = (u: Series): ReturnType<typeof sineAndCosine> =>
 /** (1 − u)·(1 + u), which does not cancel near ±1. */
 const oneLessSquare = (u: Series): Series => product(shifted(scaled(u, -1), 1), shifted(u, 1));
 
-const length = (first: number, u: Series, w: Series): Series => {
-  // Divided by the length at the point, lest a square overflow: v² = u² + w² becomes a root near 1.
-  const [a, b] = [scaled(u, 1 / first), scaled(w, 1 / first)];
-  const squares = termwise(product(a, a), product(b, b), (x, y) => x + y);
+const length = (first: number, ...operands: readonly Series[]): Series => {
+  // Divided by the length at the point, lest a square overflow: v² = u² + w² + … becomes a root near 1.
+  const units = operands.map((u) => scaled(u, 1 / first));
+  const squares = units.map((a) => product(a, a)).reduce((s, t) => termwise(s, t, (x, y) => x + y));
   return beginningWith(first, scaled(squareRoot(1, squares), first));
 };
 
@@ -110,7 +110,11 @@ export const SERIES_RULES: Readonly<Record<Operation, SeriesRule>> = {
   atan2: angle,
   sinh: (_, u) => hyperbolic(u).sine,
   cosh: (_, u) => hyperbolic(u).cosine,
-  tanh: (first, u) => integral(first, u, (v, i) => Number(i === 0) - productAt(v, v, i)),
+  // 1 − v² cancels in its first coefficient alone.
+  tanh: (first, u) => {
+    const slope = (1 / value('cosh', zeroth(u))) ** 2;
+    return integral(first, u, (v, i) => (i === 0 ? slope : -productAt(v, v, i)));
+  },
   asinh: (first, u) => {
     const one = constantSeries(1, u.length - 1);
     return along(first, u, reciprocal(length(value('hypot', 1, zeroth(u)), one, u)));

@@ -125,6 +125,23 @@ describe('the first coefficients are value, slope and half the curvature', () =>
   });
 });
 
+test.each([
+  [
+    'tanh(x)',
+    25,
+    [7.714999391855671e-22, -7.714999391855671e-22, 5.143332927903781e-22, -2.5716664639518906e-22],
+  ],
+  ['tanh(x)', 300, [1.0601586212017243e-260, -1.0601586212017243e-260, 7.067724141344829e-261]],
+  ['tanh(x)', 800, [0, 0, 0]],
+  // √(1 + 2·x²) = 1 + x² − x⁴/2 + …
+  ['hypot(x, x, 1)', 0, [0, 1, 0, -0.5]],
+] as const)('%s at %d keeps the digits of all its coefficients', (formula, x, expected) => {
+  const actual = taylorCoefficients(parseFormula(formula, ['x']).root, [x], [1], expected.length);
+  expected.forEach((coefficient, k) => {
+    expect(Math.abs((actual[k + 1] ?? NaN) - coefficient)).toBeLessThanOrEqual(1e-14 * Math.abs(coefficient));
+  });
+});
+
 describe('where there is no series', () => {
   test.each([
     ['log(x)', 0],

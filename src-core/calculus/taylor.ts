@@ -41,7 +41,7 @@ export function taylorCoefficients(
     const first = applyOperation(SCALAR, node, zeroth);
     // What does not vary has no derivative to go wrong: √0 is a number, though √ has none there.
     if (operands.every(isConstant)) return constantSeries(first, order);
-    return SERIES_RULES[node.operation](first, u, w);
+    return SERIES_RULES[node.operation](first, u, w, ...operands.slice(2));
   }
 }
 

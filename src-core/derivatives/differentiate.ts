@@ -30,12 +30,14 @@ export function differentiate(graph: ExpressionGraph, root: GraphNode, input: nu
   function chainRule(node: OperationNode): GraphNode {
     const [a, b = a] = node.operands;
     if (a === undefined || b === undefined) return algebra.zero;
-    const inner = node.operands.map((operand) => derivatives.get(operand) ?? algebra.zero);
-    const rule = RULES[node.operation];
+    const rules = RULES[node.operation];
     let total = algebra.zero;
-    inner.forEach((derivative, index) => {
+    node.operands.forEach((operand, index) => {
+      const derivative = derivatives.get(operand) ?? algebra.zero;
       if (derivative === algebra.zero) return;
-      const partial = rule[index]?.(algebra, [a, b], node) ?? algebra.zero;
+      const [rule, operands] =
+        rules.length === 1 ? ([rules[0], [operand, operand]] as const) : ([rules[index], [a, b]] as const);
+      const partial = rule?.(algebra, operands, node) ?? algebra.zero;
       total = algebra.add(total, algebra.multiply(partial, derivative));
     });
     return total;

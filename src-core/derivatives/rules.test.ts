@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseFormula } from '../expression/index.ts';
+import { parseFormula, type GraphNode } from '../expression/index.ts';
 import { evaluateGraph } from '../fixtures/evaluate-graph.ts';
-import { gradientOf, hessianOf } from './index.ts';
+import { differentiate, gradientOf, hessianOf } from './index.ts';
 import { runToEnd } from '../work/index.ts';
 
 /** ∂x, ∂y, ∂²x, ∂x∂y, ∂²y of a formula in x and y. */
@@ -33,7 +33,11 @@ describe('first and second derivatives keep their digits in hard places', () => 
     ['expm1', -40, 4.248354255291589e-18, 4.248354255291589e-18],
     ['log1p', -0.9999999990686774, 1073741824, -1.152921504606847e18],
     ['tan', 1.57, 1576948.220797328, 3960554630.511349],
+    ['tanh', 1e-9, 1, -2e-9],
     ['tanh', 0.01, 0.9999000066662889, -0.019997333559984256],
+    ['tanh', 15, 3.743049187535369e-13, -7.486098375069338e-13],
+    ['tanh', -25, 7.714999391855671e-22, 1.5429998783711343e-21],
+    ['tanh', 300, 1.0601586212017243e-260, -2.1203172424034486e-260],
     ['sqrt', 1e-100, 5e49, -2.5e149],
     ['cbrt', -1e-150, 3.333333333333333e99, 2.222222222222222e249],
     ['log', 1e-100, 1e100, -1e200],
@@ -43,6 +47,36 @@ describe('first and second derivatives keep their digits in hard places', () => 
     const [dx = NaN, , dxx = NaN] = derivativesAt(`${name}(x)`, [x, 0]);
     expect(Math.abs(dx / Math.abs(first) - Math.sign(first))).toBeLessThanOrEqual(2e-14);
     expect(Math.abs(dxx / Math.abs(second) - Math.sign(second))).toBeLessThanOrEqual(4e-14);
+  });
+
+  test('tanh is flat where its slope is no double, to the third derivative', () => {
+    const { graph, root } = parseFormula('tanh(x)', ['x'], []);
+    const derivatives = [1, 2, 3].reduce((nodes: GraphNode[]) => {
+      return [...nodes, differentiate(graph, nodes.at(-1) ?? root, 0)];
+    }, []);
+    const at = (x: number) => derivatives.map((node) => evaluateGraph(node, [x]) + 0);
+    for (const x of [400, 710, 800, 1e300, Infinity])
+      expect([...at(x), ...at(-x)]).toEqual([0, 0, 0, 0, 0, 0]);
+    // mpmath: 4·tanh²·sech² − 2·sech⁴ at 25 and at 0.
+    expect((at(25)[2] ?? NaN) / 3.0859997567422685e-21).toBeCloseTo(1, 13);
+    expect(at(0)[2]).toBe(-2);
+  });
+
+  test('a length of three keeps its derivatives where the first two are 0', () => {
+    for (const formula of ['hypot(x, y, 1)', 'hypot(x, 1, y)'])
+      expect(derivativesAt(formula, [0, 0]).map((value) => value + 0)).toEqual([0, 0, 1, 0, 1]);
+    const expected = [3 / 13, 4 / 13, 0.07282658170232136, -0.005461993627674101, 0.0696404187528448];
+    derivativesAt('hypot(x, y, 12)', [3, 4]).forEach((value, i) => {
+      expect(value).toBeCloseTo(expected[i] ?? NaN, 15);
+    });
+    const [dx, dy] = derivativesAt('hypot(x, y, 12e200)', [3e200, 4e200]);
+    expect([dx, dy]).toEqual([expect.closeTo(3 / 13, 15), expect.closeTo(4 / 13, 15)]);
+  });
+
+  test('a factor near overflow is not multiplied into another before its small companion', () => {
+    const [dx = NaN, dy] = derivativesAt('1e305 exp(-1e6 x^2) + y^2', [1e-8, 0]);
+    expect(Math.abs(dx / -1.9999999998e303 - 1)).toBeLessThanOrEqual(1e-14);
+    expect(dy).toBe(0);
   });
 
   test('lengths and angles of large and small vectors neither overflow nor underflow', () => {
@@ -69,6 +103,7 @@ describe('conventions where there is no derivative', () => {
     ['max(x, -x)', 0, [0, 0]],
     ['min(x, 2 x)', 0, [1.5, 0]],
     ['max(x, 0, 0)', 0, [0.25, 0]],
+    ['max(0, 0, x)', 0, [0.5, 0]],
     ['max(x, 1)', 1 - 2 ** -53, [0, 0]],
     ['sqrt(x)', 0, [Infinity, -Infinity]],
     ['cbrt(x)', 0, [Infinity, NaN]],

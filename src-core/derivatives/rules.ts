@@ -3,8 +3,9 @@
  * graph of the operands and of the operation's own value. The chain rule is `differentiate`'s.
  *
  * Conventions where there is no derivative, those of torch: |x|′, sign′ and relu′ are 0 at 0; where the
- * operands of min or max are equal, each has half; a vertical tangent (sqrt and cbrt at 0) is ∞; what has
- * no limit (hypot and atan2 at the origin) is NaN.
+ * two operands of min or max are equal, each has half (min and max of more are nested, so that ties share by
+ * halves of halves: ¼, ¼, ½); a vertical tangent (sqrt and cbrt at 0) is ∞; what has no limit (hypot and
+ * atan2 at the origin) is NaN.
  */
 import type { GraphNode, Operation } from '../expression/index.ts';
 import type { Algebra } from './algebra.ts';
@@ -16,7 +17,7 @@ export type PartialDerivative = (
   value: GraphNode,
 ) => GraphNode;
 
-/** One entry per operand; unary rules are given their operand twice and use the first. */
+/** One entry per operand, or one that serves each: it is given that operand twice and uses the first. */
 export const RULES: Readonly<Record<Operation, readonly PartialDerivative[]>> = {
   add: [(g) => g.one, (g) => g.one],
   subtract: [(g) => g.one, (g) => g.constant(-1)],
@@ -40,7 +41,7 @@ export const RULES: Readonly<Record<Operation, readonly PartialDerivative[]>> = 
   ],
   sinh: [(g, [a]) => g.apply('cosh', a)],
   cosh: [(g, [a]) => g.apply('sinh', a)],
-  tanh: [(g, _, value) => g.subtract(g.one, g.multiply(value, value))],
+  tanh: [(g, [a]) => g.power(g.divide(g.one, g.apply('cosh', boundedForCosh(g, a))), g.constant(2))],
   asinh: [(g, [a]) => g.divide(g.one, g.apply('hypot', g.one, a))],
   acosh: [(g, [a]) => g.divide(g.one, g.multiply(root(g, g.subtract(a, g.one)), root(g, g.add(a, g.one))))],
   // 1/(1 − a²) as cosh²(artanh a), for the reason told at `secantOfArcSine`.
@@ -53,7 +54,8 @@ export const RULES: Readonly<Record<Operation, readonly PartialDerivative[]>> = 
   log1p: [(g, [a]) => g.divide(g.one, g.add(g.one, a))],
   sqrt: [(g, _, value) => g.divide(g.constant(0.5), value)],
   cbrt: [(g, _, value) => g.divide(g.constant(1 / 3), g.multiply(value, value))],
-  hypot: [(g, [a], value) => g.divide(a, value), (g, [, b], value) => g.divide(b, value)],
+  // Its derivative comes out as 1/r − a²/r³, not b²/r³: where a dwarfs b its relative error is about ε·(a/b)².
+  hypot: [(g, [a], value) => g.divide(a, value)],
   abs: [(g, [a]) => g.apply('sign', a)],
   sign: [(g) => g.zero],
   min: [(g, [a, b]) => share(g, b, a), (g, [a, b]) => share(g, a, b)],
@@ -96,6 +98,13 @@ const secantOfArcSine = (g: Algebra, a: GraphNode): GraphNode => g.apply('cosh',
 
 const overSquaredRadius = (g: Algebra, a: GraphNode, radius: GraphNode): GraphNode =>
   g.divide(g.divide(a, radius), radius);
+
+/**
+ * a, held within ±400, where 1/cosh²a is 0 in double precision: from 710 on the derivative of 1/cosh a would
+ * be 0·∞. Not 1 − tanh²a, which cancels and is 0 from 19 on.
+ */
+const boundedForCosh = (g: Algebra, a: GraphNode): GraphNode =>
+  g.apply('max', g.apply('min', a, g.constant(400)), g.constant(-400));
 
 /** What of a maximum's slope is a's: 1 where a > b, ½ where they are equal, 0 where a < b. */
 const share = (g: Algebra, a: GraphNode, b: GraphNode): GraphNode =>

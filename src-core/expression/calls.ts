@@ -3,7 +3,8 @@ import type { ExpressionGraph, GraphNode } from './graph.ts';
 
 /**
  * A call as operations of the graph, of which there are fewer than functions: powers are `power`, and
- * functions of many arguments are taken two by two, max(a, b, c) = max(max(a, b), c).
+ * min and max of many arguments are taken two by two, max(a, b, c) = max(max(a, b), c). A length of many is
+ * one operation: hypot(hypot(x, y), 1) would have no derivative where x = y = 0, hypot(x, y, 1) has one.
  * @param operands as many as the function takes
  */
 export function applyFunction(
@@ -18,6 +19,8 @@ export function applyFunction(
       return graph.apply('power', first, graph.constant(2));
     case 'cube':
       return graph.apply('power', first, graph.constant(3));
+    case 'hypot':
+      return graph.apply('hypot', ...operands);
     case 'pow':
       return graph.apply('power', ...operands);
     case 'log':

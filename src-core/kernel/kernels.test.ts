@@ -38,6 +38,7 @@ const back = fc.nat(12);
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ operation: fc.constantFrom(...UNARY), operands: fc.tuple(back) }),
   fc.record({ operation: fc.constantFrom(...BINARY), operands: fc.tuple(back, back) }),
+  fc.record({ operation: fc.constant('hypot' as const), operands: fc.tuple(back, back, back) }),
 );
 const SPECIAL = [
   0,

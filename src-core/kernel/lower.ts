@@ -58,8 +58,9 @@ export function* lower(roots: readonly GraphNode[], variableCount: number): Work
 export function applyOperation<Value>(
   arithmetic: Arithmetic<Value>,
   node: OperationNode,
-  [a, b = a]: readonly Value[],
+  operands: readonly Value[],
 ): Value {
+  const [a, b = a] = operands;
   if (a === undefined || b === undefined) throw new Error('An operation has at least one operand.');
   const exponent = node.operation === 'power' ? node.operands[1] : undefined;
   if (
@@ -69,17 +70,26 @@ export function applyOperation<Value>(
   ) {
     return integerPower(arithmetic, a, exponent.value);
   }
-  return OPERATIONS[node.operation](arithmetic, a, b);
+  const operation = OPERATIONS[node.operation];
+  if (operands.length > 2) return operands.reduce((value, operand) => operation(arithmetic, value, operand));
+  return operation(arithmetic, a, b);
 }
 
-/** aⁿ as the product of those of a, a², a⁴, … that n's binary digits name; a⁻ⁿ = 1 / aⁿ. */
+/** a⁻ⁿ as 1 / a^⌈n/2⌉ / a^⌊n/2⌋: 1 / aⁿ would be 0 where aⁿ overflows, though a subnormal number is left. */
 function integerPower<Value>(arithmetic: Arithmetic<Value>, a: Value, exponent: number): Value {
+  if (exponent >= 0) return wholePower(arithmetic, a, exponent);
+  const half = Math.floor(-exponent / 2);
+  const reciprocal = arithmetic.divide(arithmetic.constant(1), wholePower(arithmetic, a, -exponent - half));
+  return half === 0 ? reciprocal : arithmetic.divide(reciprocal, wholePower(arithmetic, a, half));
+}
+
+/** aⁿ as the product of those of a, a², a⁴, … that n's binary digits name. */
+function wholePower<Value>(arithmetic: Arithmetic<Value>, a: Value, exponent: number): Value {
   let product: Value | null = null;
   let square = a;
-  for (let n = Math.abs(exponent); n > 0; n >>= 1) {
+  for (let n = exponent; n > 0; n >>= 1) {
     if ((n & 1) === 1) product = product === null ? square : arithmetic.multiply(product, square);
     if (n > 1) square = arithmetic.multiply(square, square);
   }
-  if (product === null) return arithmetic.constant(1);
-  return exponent < 0 ? arithmetic.divide(arithmetic.constant(1), product) : product;
+  return product ?? arithmetic.constant(1);
 }
