@@ -125,7 +125,9 @@ test('Newton goes to a saddle too, and stops where there is no step', async ({ l
   await formulaBox(lab).fill('x^2 - y^2');
   await expect(sentence(lab)).toContainText('Converged to a saddle after 1 step.');
   await formulaBox(lab).fill('(x + y)^2');
-  await expect(sentence(lab)).toContainText('At step 0 H is singular or not finite, so there is no Newton step.');
+  await expect(sentence(lab)).toContainText(
+    'At step 0 H is singular or not finite, so there is no Newton step.',
+  );
 });
 
 test('a formula as large as formulas may be is given up for the next one', async ({ lab }) => {

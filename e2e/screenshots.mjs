@@ -21,12 +21,14 @@ for (const { name, theme, landscape, optimizers } of PICTURES) {
   await page.getByRole('button', { name: landscape }).click();
   for (const optimizer of optimizers) await page.getByLabel(`Show ${optimizer}`).check();
   if (optimizers.length > 0) await page.getByRole('button', { name: 'Gradient descent' }).click();
-  await page.getByLabel('Theme').selectOption(theme);
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.picker [data-part="iso-lines"]') !== null ||
-      document.querySelector('.picker') === null,
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.picker svg')].every(
+      (picture) => picture.querySelector('[data-part="iso-lines"]') !== null,
+    ),
   );
+  await page.getByLabel('Theme').selectOption(theme);
+  await page.locator('.map [data-part="iso-lines"]').waitFor({ state: 'attached' });
+  await page.getByText('Converged after').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `${folder}${name}.png` });
