@@ -69,7 +69,7 @@ function changed(document: LabDocument, changes: readonly Change[]): string {
     const all = places(copy);
     const [container, key] = all[Math.floor(place * all.length)] ?? [{}, ''];
     if (kind === 'remove') Reflect.deleteProperty(container, key);
-    else if (kind === 'replace') container[key] = value;
+    else if (kind === 'replace') container[key] = structuredClone(value);
     else if (Array.isArray(container)) container.push(structuredClone(container[0]));
   }
   return JSON.stringify(copy);
