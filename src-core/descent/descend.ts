@@ -1,6 +1,6 @@
 /** The one loop that drives every optimizer. */
 import { SCALAR } from '../arithmetic/index.ts';
-import { MAXIMUM_TURNS, type LoopKernel, type PointFunction } from '../kernel/index.ts';
+import type { LoopKernel, PointFunction } from '../kernel/index.ts';
 import type {
   GradientMethod,
   Optimizer,
@@ -11,7 +11,7 @@ import type {
 } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import { loopOf } from './compiled-loop.ts';
-import { euclideanNorm, SAFE_SQUARES, stopReason } from './stop-reason.ts';
+import { euclideanNorm, isSafeNorm, SAFE_SQUARES, stopReason } from './stop-reason.ts';
 import { trajectoryOf, type Stretch, type Trajectory } from './trajectory.ts';
 
 export interface DescentTask<Method extends Optimizer = Optimizer> {
@@ -24,10 +24,6 @@ export interface DescentTask<Method extends Optimizer = Optimizer> {
   /** Stops where ‖∇f‖ ≤ tolerance; 0 switches that off. */
   readonly tolerance: number;
 }
-
-/** Turns of the first call of the kernel's loop; while calls take less than `QUICK` ms, the next have twice as many. */
-const FIRST_TURNS = 250;
-const QUICK = 2;
 
 const NOTHING = new Float64Array(0);
 
@@ -66,28 +62,34 @@ function* inTheKernel(
     smallestSquare,
   ];
   const stretches: Stretch[] = [];
-  let atOnce = FIRST_TURNS;
   for (let length = 0; ;) {
-    const turns = Math.min(steps + 1 - length, atOnce);
-    const began = performance.now();
-    const columns = loop.run(carried, parameters, turns);
-    // What a step costs is seen only by doing some.
-    if (performance.now() - began < QUICK) atOnce = Math.min(2 * atOnce, MAXIMUM_TURNS);
-    // The kernel's own arrays are overwritten by its next call.
-    const [points = NOTHING, values = NOTHING, gradientNorms = NOTHING] = columns.map((column) =>
-      column.slice(),
-    );
+    const [points, values, gradientNorms] = copies(loop.run(carried, parameters, steps + 1 - length));
     stretches.push({ points, values, gradientNorms });
     length += values.length;
+    const last = values.length - 1;
     const point = Array.from(points.subarray(-n));
-    // The loop stops where squares may have over- or underflowed; here the norm is scaled.
-    const { value, gradient } = f.firstOrder(point);
-    const gradientNorm = euclideanNorm(gradient);
-    gradientNorms[values.length - 1] = gradientNorm;
+    const value = values[last] ?? Number.NaN;
+    let gradientNorm = gradientNorms[last] ?? Number.NaN;
+    if (Number.isNaN(value) || !isSafeNorm(gradientNorm)) {
+      // The loop also stops where squares over- or underflow; here the norm is scaled.
+      gradientNorm = euclideanNorm(f.firstOrder(point).gradient);
+      gradientNorms[last] = gradientNorm;
+    }
     const stop = stopReason(point, value, gradientNorm, tolerance) ?? (length > steps ? 'steps' : null);
     if (stop !== null) return trajectoryOf(stretches, stop);
     yield length / (steps + 1);
   }
+}
+
+/** Copies of a record's columns, in one buffer: the kernel's own arrays are overwritten by its next call. */
+function copies([points = NOTHING, values = NOTHING, gradientNorms = NOTHING]: readonly Float64Array[]) {
+  const all = new Float64Array(points.length + values.length + gradientNorms.length);
+  let end = 0;
+  const copy = (column: Float64Array): Float64Array => {
+    all.set(column, end);
+    return all.subarray(end, (end += column.length));
+  };
+  return [copy(points), copy(values), copy(gradientNorms)] as const;
 }
 
 /** The same on plain numbers: for methods that are more than arithmetic, and where nothing can be compiled. */

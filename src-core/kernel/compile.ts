@@ -10,7 +10,7 @@ import { LoopKernel } from './wasm/loop-kernel.ts';
 import { WasmKernel } from './wasm/wasm-kernel.ts';
 
 /** Longer programs are interpreted: to compile them would take longer than to run them once. */
-const LONGEST_COMPILED = 8000;
+const LONGEST_COMPILED = 4000;
 
 /** A module with one vector instruction: valid where, and only where, the kernels' modules are. */
 const PROBE = Uint8Array.of(

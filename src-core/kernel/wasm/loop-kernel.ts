@@ -22,7 +22,11 @@ const DOUBLE = 8;
 const KEPT_UNIFORMS = 64;
 
 /** Turns of one call: as many rows as a column has room for. */
-export const MAXIMUM_TURNS = 2000;
+const MAXIMUM_TURNS = 2048;
+/** Turns of the first call; what they cost says how many the next may have. */
+const FIRST_TURNS = 64;
+/** ms that a call should take at most. */
+const LONGEST_CALL = 4;
 
 const LOOP = 0x03;
 const END = 0x0b;
@@ -46,6 +50,7 @@ export class LoopKernel {
   readonly #state: number;
   readonly #records: number;
   #run: Run | undefined;
+  #atOnce = FIRST_TURNS;
 
   /** @param columns how many numbers each column of the record has: the recorded outputs in their order */
   constructor(program: Program, columns: readonly number[]) {
@@ -63,10 +68,11 @@ export class LoopKernel {
   }
 
   /**
-   * Runs at most `turns` turns (1 … MAXIMUM_TURNS) and leaves in `carried` the values for the next.
+   * Runs at most `turns` turns, fewer where they are slow, and leaves in `carried` the values for the next.
    * @returns each column of the record, row by row; right until any kernel is called again
    */
   run(carried: Float64Array, parameters: readonly number[], turns: number): readonly Float64Array[] {
+    const most = Math.min(turns, this.#atOnce);
     const doubles = this.#scratch.doubles(this.#columnAt(this.#columns.length));
     // Parameters and settings may differ at every call, and a call is long: no use in remembering them.
     this.#scratch.takeOver(this);
@@ -77,7 +83,11 @@ export class LoopKernel {
     const state = this.#state / DOUBLE;
     doubles.set(carried, state);
     this.#run ??= this.#compile();
-    const done = turns - this.#run(turns);
+    const began = performance.now();
+    const done = most - this.#run(most);
+    const took = performance.now() - began;
+    if (took < LONGEST_CALL / 2 && done === this.#atOnce) this.#atOnce = Math.min(2 * done, MAXIMUM_TURNS);
+    else if (took > LONGEST_CALL) this.#atOnce = Math.max(1, Math.floor(this.#atOnce / 2));
     carried.set(doubles.subarray(state, state + this.#carried));
     return this.#columns.map((width, column) => {
       const from = this.#columnAt(column) / DOUBLE;

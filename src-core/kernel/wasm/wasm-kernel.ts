@@ -103,11 +103,10 @@ export class WasmKernel implements Kernel {
     doubles.set(x, this.#lists / DOUBLE);
     let at = rows / DOUBLE;
     for (const value of y) for (let lane = 0; lane < inFlight; lane++) doubles[at++] = value;
-    this.#runList ??= this.#compileList();
-    for (let j = 0; j < y.length; j++) {
-      const out = outputs + DOUBLE * columns * j;
-      this.#runList(columns, out, stride, this.#lists, rowStep, rows + rowStep * j, 0);
-    }
+    const run = (this.#runList ??= this.#compileList());
+    const axis = this.#lists;
+    for (let j = 0; j < y.length; j++)
+      run(columns, outputs + DOUBLE * columns * j, stride, axis, rowStep, rows + rowStep * j, 0);
     return Array.from({ length: this.outputCount }, (_, index) => {
       const start = (outputs + stride * index) / DOUBLE;
       return doubles.subarray(start, start + columns * y.length);
