@@ -81,16 +81,9 @@ function* inTheKernel(
   }
 }
 
-/** Copies of a record's columns, in one buffer: the kernel's own arrays are overwritten by its next call. */
-function copies([points = NOTHING, values = NOTHING, gradientNorms = NOTHING]: readonly Float64Array[]) {
-  const all = new Float64Array(points.length + values.length + gradientNorms.length);
-  let end = 0;
-  const copy = (column: Float64Array): Float64Array => {
-    all.set(column, end);
-    return all.subarray(end, (end += column.length));
-  };
-  return [copy(points), copy(values), copy(gradientNorms)] as const;
-}
+/** Copies of a record's columns: the kernel's own arrays are overwritten by its next call. */
+const copies = ([points = NOTHING, values = NOTHING, gradientNorms = NOTHING]: readonly Float64Array[]) =>
+  [points.slice(), values.slice(), gradientNorms.slice()] as const;
 
 /** The same on plain numbers: for methods that are more than arithmetic, and where nothing can be compiled. */
 export function* stepByStep(

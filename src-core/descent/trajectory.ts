@@ -26,7 +26,8 @@ export function trajectoryOf(stretches: readonly Stretch[], stop: StopReason): T
           values: concatenate(stretches.map(({ values }) => values)),
           gradientNorms: concatenate(stretches.map(({ gradientNorms }) => gradientNorms)),
         };
-  return { ...whole, stop, steps: whole.values.length - 1 };
+  const { points, values, gradientNorms } = whole;
+  return { points, values, gradientNorms, stop, steps: values.length - 1 };
 }
 
 function concatenate(parts: readonly Float64Array[]): Float64Array {

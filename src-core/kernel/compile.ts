@@ -44,7 +44,7 @@ export function* compileKernel(outputs: readonly GraphNode[], variableCount: num
   const plan = schedule(program);
   yield 0.9;
   const isCompiled = availableBackend() === 'webassembly' && plan.instructions.length <= LONGEST_COMPILED;
-  return isCompiled ? new WasmKernel(plan) : compileInterpreter(plan);
+  return isCompiled ? new WasmKernel(program, plan) : compileInterpreter(plan);
 }
 
 /** A loop of the kernel, or null where it would be interpreted: then plain code is as good. */

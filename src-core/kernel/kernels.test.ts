@@ -25,7 +25,7 @@ const KERNELS: readonly (readonly [string, (outputs: readonly GraphNode[], varia
       'interpreter',
       (outputs, variables) => compileInterpreter(schedule(runToEnd(lower(outputs, variables)))),
     ],
-    ['webassembly', (outputs, variables) => new WasmKernel(schedule(runToEnd(lower(outputs, variables))))],
+    ['webassembly', (outputs, variables) => new WasmKernel(runToEnd(lower(outputs, variables)))],
   ];
 
 interface Step {

@@ -3,6 +3,7 @@ import { ROUTINES } from '../../arithmetic/index.ts';
 import type { Instruction, Place, Schedule } from '../schedule.ts';
 import { NO_RESULT, unsigned } from './encoding.ts';
 import { bothLanes, f64Const, i32Const, ONE_LANE, simd, TWO_LANES, type Code, type Lanes } from './lanes.ts';
+import { UNIFORM_BYTES } from './uniforms.ts';
 
 /** The routines in the order in which a module imports them. */
 export const IMPORTED_ROUTINES = Object.keys(ROUTINES) as readonly (keyof typeof ROUTINES)[];
@@ -29,12 +30,9 @@ export interface SlotLayout {
   readonly keptUniforms: number;
 }
 
-/** Bytes between two uniform values: each is there twice, to be loaded into both lanes. */
-export const UNIFORM_BYTES = 16;
-
-/** Locals that a program needs: its slots, two to lend to `beyond`, and the kept uniform values. */
-export function localCount({ slotCount }: Schedule, { groups, keptUniforms }: SlotLayout): number {
-  return slotCount * groups + 2 + keptUniforms;
+/** Locals that a program needs: its slots, two to lend to `beyond`, the kept uniform values, and a row's values. */
+export function localCount({ slotCount, rowCount }: Schedule, { groups, keptUniforms }: SlotLayout): number {
+  return slotCount * groups + 2 + keptUniforms + rowCount;
 }
 
 /** Loads the uniform values that are kept in locals. */
@@ -45,6 +43,10 @@ export function emitKeptUniforms(code: number[], plan: Schedule, layout: SlotLay
 
 const uniformLocal = ({ slotCount }: Schedule, { first, groups }: SlotLayout, index: number): number =>
   first + slotCount * groups + 2 + index;
+
+/** A row's values are one local each, however many groups are in flight. */
+export const rowLocal = (plan: Schedule, layout: SlotLayout, index: number): number =>
+  uniformLocal(plan, layout, layout.keptUniforms + index);
 
 const loadUniform = ({ lanes }: SlotLayout, index: number): Code => [
   ...i32Const(0),
@@ -58,6 +60,7 @@ export function slotLocal({ first, groups }: SlotLayout, slot: number, group: nu
 /** Code that leaves a value of one group on the stack. */
 export function readPlace(plan: Schedule, layout: SlotLayout, place: Place, group: number): Code {
   if (place.kind === 'slot') return localGet(slotLocal(layout, place.index, group));
+  if (place.kind === 'row') return localGet(rowLocal(plan, layout, place.index));
   return place.index < layout.keptUniforms
     ? localGet(uniformLocal(plan, layout, place.index))
     : loadUniform(layout, place.index);
@@ -65,13 +68,28 @@ export function readPlace(plan: Schedule, layout: SlotLayout, place: Place, grou
 
 /** The instructions, group after group within each, so that the groups' latencies overlap. */
 export function emitInstructions(code: number[], plan: Schedule, layout: SlotLayout): void {
-  for (const instruction of plan.instructions) {
-    for (let group = 0; group < layout.groups; group++) {
-      const operands = instruction.operands.map((place) => readPlace(plan, layout, place, group));
-      append(code, valueOf(instruction, operands, plan, layout));
-      append(code, localSet(slotLocal(layout, instruction.out, group)));
-    }
-  }
+  for (const instruction of plan.instructions)
+    for (let group = 0; group < layout.groups; group++)
+      emitInstruction(code, instruction, group, slotLocal(layout, instruction.out, group), plan, layout);
+}
+
+/** What a row's points have in common. */
+export function emitRowInstructions(code: number[], plan: Schedule, layout: SlotLayout): void {
+  for (const instruction of plan.rowInstructions)
+    emitInstruction(code, instruction, 0, rowLocal(plan, layout, instruction.out), plan, layout);
+}
+
+function emitInstruction(
+  code: number[],
+  instruction: Instruction,
+  group: number,
+  out: number,
+  plan: Schedule,
+  layout: SlotLayout,
+): void {
+  const operands = instruction.operands.map((place) => readPlace(plan, layout, place, group));
+  append(code, valueOf(instruction, operands, plan, layout));
+  append(code, localSet(out));
 }
 
 const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>

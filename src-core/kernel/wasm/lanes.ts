@@ -9,6 +9,8 @@ export interface Lanes {
   readonly valueType: number;
   readonly bytes: number;
   load(offset: number): Code;
+  /** Loads one number into all lanes. */
+  loadSame(offset: number): Code;
   store(offset: number): Code;
   /** Code that leaves the primitive's value, given code that leaves each operand. */
   readonly primitives: Readonly<Record<Exclude<Primitive, 'beyond'>, (operands: readonly Code[]) => Code>>;
@@ -44,6 +46,7 @@ export const ONE_LANE: Lanes = {
   valueType: F64,
   bytes: 8,
   load: (offset) => [0x2b, 3, ...unsigned(offset)],
+  loadSame: (offset) => [0x2b, 3, ...unsigned(offset)],
   store: (offset) => [0x39, 3, ...unsigned(offset)],
   primitives: {
     add: inOrder(0xa0),
@@ -104,6 +107,7 @@ export const TWO_LANES: Lanes = {
   valueType: V128,
   bytes: 16,
   load: (offset) => [...simd(0x00), 3, ...unsigned(offset)],
+  loadSame: (offset) => [...simd(0x0a), 3, ...unsigned(offset)],
   store: (offset) => [...simd(0x0b), 3, ...unsigned(offset)],
   primitives: {
     add: inOrder(...simd(0xf0)),

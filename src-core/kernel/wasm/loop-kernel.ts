@@ -12,11 +12,11 @@ import {
   localSet,
   readPlace,
   slotLocal,
-  UNIFORM_BYTES,
   type SlotLayout,
 } from './emit-program.ts';
 import { f64Const, i32Const, ONE_LANE, type Code } from './lanes.ts';
 import { threadScratch, type Scratch } from './scratch.ts';
+import { UNIFORM_BYTES, writeUniforms } from './uniforms.ts';
 
 const DOUBLE = 8;
 const KEPT_UNIFORMS = 64;
@@ -48,7 +48,8 @@ export class LoopKernel {
   readonly #columns: readonly number[];
   readonly #scratch: Scratch = threadScratch();
   readonly #state: number;
-  readonly #records: number;
+  /** Byte addresses at which the columns of the record begin, and at which the last one ends. */
+  readonly #columnAt: number[];
   #run: Run | undefined;
   #atOnce = FIRST_TURNS;
 
@@ -58,13 +59,9 @@ export class LoopKernel {
     this.#carried = program.variableCount;
     this.#columns = columns;
     this.#state = UNIFORM_BYTES * this.#plan.uniformCount;
-    this.#records = this.#state + DOUBLE * this.#carried;
-  }
-
-  /** Byte address at which a column of the record begins. */
-  #columnAt(column: number): number {
-    const before = this.#columns.slice(0, column).reduce((sum, width) => sum + width, 0);
-    return this.#records + DOUBLE * MAXIMUM_TURNS * before;
+    this.#columnAt = [this.#state + DOUBLE * this.#carried];
+    for (const width of columns)
+      this.#columnAt.push((this.#columnAt.at(-1) ?? 0) + DOUBLE * MAXIMUM_TURNS * width);
   }
 
   /**
@@ -73,13 +70,10 @@ export class LoopKernel {
    */
   run(carried: Float64Array, parameters: readonly number[], turns: number): readonly Float64Array[] {
     const most = Math.min(turns, this.#atOnce);
-    const doubles = this.#scratch.doubles(this.#columnAt(this.#columns.length));
+    const doubles = this.#scratch.doubles(this.#columnAt.at(-1) ?? 0);
     // Parameters and settings may differ at every call, and a call is long: no use in remembering them.
     this.#scratch.takeOver(this);
-    this.#plan.fillUniforms(parameters, (index, value) => {
-      doubles[2 * index] = value;
-      doubles[2 * index + 1] = value;
-    });
+    writeUniforms(this.#plan, parameters, doubles);
     const state = this.#state / DOUBLE;
     doubles.set(carried, state);
     this.#run ??= this.#compile();
@@ -90,7 +84,7 @@ export class LoopKernel {
     else if (took > LONGEST_CALL) this.#atOnce = Math.max(1, Math.floor(this.#atOnce / 2));
     carried.set(doubles.subarray(state, state + this.#carried));
     return this.#columns.map((width, column) => {
-      const from = this.#columnAt(column) / DOUBLE;
+      const from = (this.#columnAt[column] ?? 0) / DOUBLE;
       return doubles.subarray(from, from + width * done);
     });
   }
@@ -128,7 +122,7 @@ export class LoopKernel {
       const row = firstRow + column;
       for (let index = 0; index < width; index++) {
         append(code, [...localGet(row), ...output(recorded++)]);
-        append(code, ONE_LANE.store(this.#columnAt(column) + DOUBLE * index));
+        append(code, ONE_LANE.store((this.#columnAt[column] ?? 0) + DOUBLE * index));
       }
       append(code, [...localGet(row), ...i32Const(DOUBLE * width), I32_ADD, ...localSet(row)]);
     });

@@ -1,8 +1,7 @@
 /** The kernel in WebAssembly: f64x2 SIMD over lists and grids, plain f64 at single points. */
 import type { Kernel } from '../kernel.ts';
-import type { Schedule } from '../schedule.ts';
-import { I32, NO_RESULT, unsigned } from './encoding.ts';
-import { instantiate, type Run } from './instantiate.ts';
+import { schedule, type Schedule } from '../schedule.ts';
+import type { Program } from '../program.ts';
 import {
   append,
   emitInstructions,
@@ -11,56 +10,53 @@ import {
   localGet,
   localSet,
   readPlace,
-  slotLocal,
-  UNIFORM_BYTES,
   type SlotLayout,
 } from './emit-program.ts';
+import { emitTurn, pointsInFlight, turnLayout } from './emit-turn.ts';
+import { I32, NO_RESULT, unsigned } from './encoding.ts';
+import { GridKernel } from './grid-kernel.ts';
+import { instantiate, type Run } from './instantiate.ts';
 import { i32Const, ONE_LANE, TWO_LANES } from './lanes.ts';
 import { threadScratch, type Scratch } from './scratch.ts';
+import { UNIFORM_BYTES, Uniforms } from './uniforms.ts';
 
 /** Points of a list that are copied in, computed and copied out together. */
 const CHUNK = 4096;
-const LANES = 2;
 const DOUBLE = 8;
 const I32_ADD = 0x6a;
 const I32_SUBTRACT = 0x6b;
 const I32_NOT_POSITIVE = [0x41, 0x01, 0x48];
 const END = 0x0b;
 
-/** Uniform values in locals: those that do not fit in registers become operands on the stack, cheaper than loads. */
-const KEPT_UNIFORMS = 64;
-
-/** Two groups hide the latency of short programs; long ones have enough to do without. */
-const groupsFor = (plan: Schedule): number => (plan.instructions.length <= 600 ? 2 : 1);
-
 export class WasmKernel implements Kernel {
   readonly backend = 'webassembly';
   readonly outputCount: number;
+  readonly #program: Program;
   readonly #plan: Schedule;
   readonly #scratch: Scratch = threadScratch();
-  readonly #groups: number;
+  readonly #uniforms: Uniforms;
   /** Byte addresses of what the kernel keeps in the scratch memory, after its uniform values. */
   readonly #pointInputs: number;
   readonly #pointOutputs: number;
   readonly #lists: number;
-  #parameters: readonly number[] | null = null;
   #runPoint: Run | undefined;
   #runList: Run | undefined;
+  #grid: GridKernel | undefined;
 
-  constructor(plan: Schedule) {
-    const { program } = plan;
+  constructor(program: Program, plan: Schedule = schedule(program)) {
+    this.#program = program;
     this.#plan = plan;
+    this.#uniforms = new Uniforms(plan, this.#scratch);
     this.outputCount = program.outputs.length;
-    this.#groups = groupsFor(plan);
     this.#pointInputs = UNIFORM_BYTES * plan.uniformCount;
     this.#pointOutputs = this.#pointInputs + DOUBLE * program.variableCount;
     this.#lists = roundUp(this.#pointOutputs + DOUBLE * this.outputCount, 64);
   }
 
   point(point: ArrayLike<number>, parameters: readonly number[], into: Float64Array): void {
-    const doubles = this.#prepare(parameters, this.#lists);
+    const doubles = this.#uniforms.memory(parameters, this.#lists);
     let at = this.#pointInputs / DOUBLE;
-    for (let i = 0; i < this.#plan.program.variableCount; i++) doubles[at++] = point[i] ?? NaN;
+    for (let i = 0; i < this.#program.variableCount; i++) doubles[at++] = point[i] ?? NaN;
     this.#runPoint ??= this.#compilePoint();
     this.#runPoint();
     at = this.#pointOutputs / DOUBLE;
@@ -73,11 +69,10 @@ export class WasmKernel implements Kernel {
     into: readonly Float64Array[],
     count: number,
   ): void {
-    const stride = DOUBLE * (Math.min(CHUNK, count) + this.#pointsInFlight);
+    const stride = DOUBLE * (Math.min(CHUNK, count) + pointsInFlight(this.#plan));
     const outputs = this.#lists + stride * variables.length;
-    const doubles = this.#prepare(parameters, outputs + stride * this.outputCount);
-    const step = DOUBLE * this.#pointsInFlight;
-    const addresses = variables.flatMap((_, index) => [this.#lists + stride * index, step]);
+    const doubles = this.#uniforms.memory(parameters, outputs + stride * this.outputCount);
+    const addresses = variables.map((_, index) => this.#lists + stride * index);
     this.#runList ??= this.#compileList();
     for (let from = 0; from < count; from += CHUNK) {
       const size = Math.min(CHUNK, count - from);
@@ -93,41 +88,7 @@ export class WasmKernel implements Kernel {
   }
 
   grid(x: Float64Array, y: Float64Array, parameters: readonly number[]): readonly Float64Array[] {
-    const [columns, inFlight] = [x.length, this.#pointsInFlight];
-    const rowStep = DOUBLE * inFlight;
-    const rows = this.#lists + DOUBLE * (columns + inFlight);
-    const outputs = rows + rowStep * y.length;
-    // A row's last turn may run over its end: into the next row, which comes after it, or into the margin.
-    const stride = DOUBLE * (columns * y.length + inFlight);
-    const doubles = this.#prepare(parameters, outputs + stride * this.outputCount);
-    doubles.set(x, this.#lists / DOUBLE);
-    let at = rows / DOUBLE;
-    for (const value of y) for (let lane = 0; lane < inFlight; lane++) doubles[at++] = value;
-    const run = (this.#runList ??= this.#compileList());
-    const axis = this.#lists;
-    for (let j = 0; j < y.length; j++)
-      run(columns, outputs + DOUBLE * columns * j, stride, axis, rowStep, rows + rowStep * j, 0);
-    return Array.from({ length: this.outputCount }, (_, index) => {
-      const start = (outputs + stride * index) / DOUBLE;
-      return doubles.subarray(start, start + columns * y.length);
-    });
-  }
-
-  get #pointsInFlight(): number {
-    return LANES * this.#groups;
-  }
-
-  /** The memory with this kernel's uniform values in it. */
-  #prepare(parameters: readonly number[], bytes: number): Float64Array {
-    const doubles = this.#scratch.doubles(bytes);
-    if (this.#scratch.takeOver(this) || parameters !== this.#parameters) {
-      this.#plan.fillUniforms(parameters, (index, value) => {
-        doubles[2 * index] = value;
-        doubles[2 * index + 1] = value;
-      });
-      this.#parameters = parameters;
-    }
-    return doubles;
+    return (this.#grid ??= new GridKernel(this.#program)).grid(x, y, parameters);
   }
 
   #compilePoint(): Run {
@@ -153,50 +114,27 @@ export class WasmKernel implements Kernel {
     );
   }
 
-  /** run(count, out, outStride, then for each variable its address and how many bytes it moves a turn). */
+  /** run(count, out, outStride, then the address of each variable's numbers). */
   #compileList(): Run {
     const plan = this.#plan;
-    const { variableCount } = plan.program;
-    const [count, out, stride, firstAddress] = [0, 1, 2, 3];
-    const output = firstAddress + 2 * variableCount;
-    const layout: SlotLayout = {
-      lanes: TWO_LANES,
-      groups: this.#groups,
-      first: output + 1,
-      keptUniforms: Math.min(KEPT_UNIFORMS, plan.uniformCount),
-    };
-    const groups = Array.from({ length: this.#groups }, (_, group) => group);
-    const width = TWO_LANES.bytes;
+    const [count, out, stride, firstAddress] = [0, 1, 2, 3] as const;
+    const addresses = plan.variableSlots.map((_, index) => firstAddress + index);
+    const output = firstAddress + addresses.length;
+    const layout = turnLayout(plan, output + 1);
+    const inFlight = pointsInFlight(plan);
     const code: number[] = [];
+    const move = (local: number): void =>
+      append(code, [...localGet(local), ...i32Const(DOUBLE * inFlight), I32_ADD, ...localSet(local)]);
     emitKeptUniforms(code, plan, layout);
     append(code, [0x02, NO_RESULT, 0x03, NO_RESULT]);
     append(code, [...localGet(count), ...I32_NOT_POSITIVE, 0x0d, 1]);
-    plan.variableSlots.forEach((slot, index) => {
-      const address = firstAddress + 2 * index;
-      for (const group of groups) {
-        if (slot === null) continue;
-        append(code, [...localGet(address), ...TWO_LANES.load(width * group)]);
-        append(code, localSet(slotLocal(layout, slot, group)));
-      }
-      append(code, [...localGet(address), ...localGet(address + 1), I32_ADD, ...localSet(address)]);
-    });
-    emitInstructions(code, plan, layout);
-    append(code, [...localGet(out), ...localSet(output)]);
-    for (const place of plan.outputs) {
-      for (const group of groups) {
-        append(code, [...localGet(output), ...readPlace(plan, layout, place, group)]);
-        append(code, TWO_LANES.store(width * group));
-      }
-      append(code, [...localGet(output), ...localGet(stride), I32_ADD, ...localSet(output)]);
-    }
-    const inFlight = this.#pointsInFlight;
-    append(code, [...localGet(out), ...i32Const(DOUBLE * inFlight), I32_ADD, ...localSet(out)]);
+    emitTurn(code, plan, layout, addresses, { out, stride, output });
+    for (const local of [...addresses, out]) move(local);
     append(code, [...localGet(count), ...i32Const(inFlight), I32_SUBTRACT, ...localSet(count)]);
     append(code, [0x0c, ...unsigned(0), END, END]);
-    const parameters = Array.from({ length: output }, () => I32);
     return instantiate(
       this.#scratch,
-      { parameters, results: [] },
+      { parameters: Array.from({ length: output }, () => I32), results: [] },
       {
         locals: [
           [1, I32],
