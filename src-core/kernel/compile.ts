@@ -39,12 +39,10 @@ function canCompile(): boolean {
 
 /** Compiles graphs whose inputs 0 … variableCount − 1 are variables and the rest parameters. */
 export function* compileKernel(outputs: readonly GraphNode[], variableCount: number): Work<Kernel> {
-  const program = yield* portion(lower(outputs, variableCount), 0, 0.8);
-  yield 0.8;
-  const plan = schedule(program);
-  yield 0.9;
+  const program = yield* portion(lower(outputs, variableCount), 0, 0.7);
+  const plan = yield* portion(schedule(program), 0.7, 0.9);
   const isCompiled = availableBackend() === 'webassembly' && plan.instructions.length <= LONGEST_COMPILED;
-  return isCompiled ? new WasmKernel(program, plan) : compileInterpreter(plan);
+  return isCompiled ? new WasmKernel(program, plan) : yield* portion(compileInterpreter(plan), 0.9, 1);
 }
 
 /** A loop of the kernel, or null where it would be interpreted: then plain code is as good. */

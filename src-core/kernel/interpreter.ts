@@ -8,6 +8,7 @@ import {
   type BlockOperation,
   type BlockRegister,
 } from './block-operations.ts';
+import type { Work } from '../work/index.ts';
 import type { Kernel } from './kernel.ts';
 import type { Place, Schedule } from './schedule.ts';
 
@@ -20,19 +21,24 @@ interface BlockInstruction {
   readonly operands: readonly BlockRegister[];
 }
 
-export function compileInterpreter(plan: Schedule): Kernel {
-  const slots = Array.from({ length: plan.slotCount }, () => blockRegister(BLOCK_SIZE));
-  const uniforms = Array.from({ length: plan.uniformCount }, () => blockRegister(BLOCK_SIZE));
-  const registerOf = ({ kind, index }: Place): BlockRegister => {
-    const register = (kind === 'slot' ? slots : uniforms)[index];
-    if (register === undefined) throw new Error('A program refers to a register it does not have.');
-    return register;
-  };
-  const instructions: BlockInstruction[] = plan.instructions.map(({ operation, operands, out }) => ({
-    run: blockOperation(operation),
-    out: registerOf({ kind: 'slot', index: out }),
-    operands: operands.map(registerOf),
-  }));
+/** A fraction of a millisecond of work. */
+const INSTRUCTIONS_BETWEEN_PAUSES = 512;
+
+export function* compileInterpreter(plan: Schedule): Work<Kernel> {
+  const slots: BlockRegister[] = [];
+  const uniforms: BlockRegister[] = [];
+  const registerOf = ({ kind, index }: Place): BlockRegister =>
+    ((kind === 'slot' ? slots : uniforms)[index] ??= blockRegister(BLOCK_SIZE));
+  const instructions: BlockInstruction[] = [];
+  for (const { operation, operands, out } of plan.instructions) {
+    const done = instructions.length;
+    if (done % INSTRUCTIONS_BETWEEN_PAUSES === 0) yield done / plan.instructions.length;
+    instructions.push({
+      run: blockOperation(operation),
+      out: registerOf({ kind: 'slot', index: out }),
+      operands: operands.map(registerOf),
+    });
+  }
   const outputs = plan.outputs.map((place) => registerOf(place).doubles);
   const inputs = plan.variableSlots.map((slot) =>
     slot === null ? null : registerOf({ kind: 'slot', index: slot }).doubles,

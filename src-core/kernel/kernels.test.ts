@@ -23,9 +23,18 @@ const KERNELS: readonly (readonly [string, (outputs: readonly GraphNode[], varia
   [
     [
       'interpreter',
-      (outputs, variables) => compileInterpreter(schedule(runToEnd(lower(outputs, variables)))),
+      (outputs, variables) => {
+        const program = runToEnd(lower(outputs, variables));
+        return runToEnd(compileInterpreter(runToEnd(schedule(program))));
+      },
     ],
-    ['webassembly', (outputs, variables) => new WasmKernel(runToEnd(lower(outputs, variables)))],
+    [
+      'webassembly',
+      (outputs, variables) => {
+        const program = runToEnd(lower(outputs, variables));
+        return new WasmKernel(program, runToEnd(schedule(program)));
+      },
+    ],
   ];
 
 interface Step {

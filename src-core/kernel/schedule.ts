@@ -4,6 +4,7 @@
  * row is apart as well: cos(2πy) is asked for once a row.
  */
 import { ROUTINES, SCALAR } from '../arithmetic/index.ts';
+import type { Work } from '../work/index.ts';
 import type { OperationValue, Program, ProgramValue, Register } from './program.ts';
 
 /** Where an operand is found. */
@@ -38,15 +39,20 @@ export interface Schedule {
   fillUniforms(parameters: readonly number[], into: (index: number, value: number) => void): void;
 }
 
+/** A fraction of a millisecond of work. */
+const VALUES_BETWEEN_PAUSES = 512;
+
 /** @param rowVariables the variables that are the same along a row */
-export function schedule(program: Program, rowVariables: readonly number[] = []): Schedule {
+export function* schedule(program: Program, rowVariables: readonly number[] = []): Work<Schedule> {
   const { values } = program;
   const kinds = kindsOf(values, rowVariables);
+  yield 0.1;
   const lastUse = new Int32Array(values.length).fill(-1);
   values.forEach((value, register) => {
     if (value.kind === 'operation') for (const operand of value.operands) lastUse[operand] = register;
   });
   for (const output of program.outputs) lastUse[output] = values.length;
+  yield 0.2;
 
   // Uniform values that another operation or an output reads get a place of their own.
   const uniformIndex = new Map<Register, number>();
@@ -76,20 +82,22 @@ export function schedule(program: Program, rowVariables: readonly number[] = [])
     slots[register] = slotCount++;
     variableSlots[value.index] = slots[register] ?? null;
   });
-  values.forEach((value, register) => {
+  for (const [register, value] of values.entries()) {
+    if (register % VALUES_BETWEEN_PAUSES === 0) yield 0.2 + (0.7 * register) / values.length;
     const kind = kinds[register];
-    if (kind === 'uniform' || value.kind !== 'operation') return;
+    if (kind === 'uniform' || value.kind !== 'operation') continue;
     const operands = value.operands.map(place);
     if (kind === 'row') {
       rowInstructions.push({ operation: value, operands, out: place(register).index });
-      return;
+      continue;
     }
     for (const operand of new Set(value.operands))
       if (kinds[operand] === 'slot' && lastUse[operand] === register) free.push(slots[operand] ?? -1);
     slots[register] = free.pop() ?? slotCount++;
     instructions.push({ operation: value, operands, out: slots[register] ?? -1 });
-  });
+  }
   const outputs = program.outputs.map(place);
+  yield 0.9;
 
   return {
     program,

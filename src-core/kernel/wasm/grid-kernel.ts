@@ -1,4 +1,5 @@
 /** A program over the rows of a grid: what depends on y alone is computed once a row. */
+import { runToEnd } from '../../work/index.ts';
 import type { Program } from '../program.ts';
 import { schedule, type Schedule } from '../schedule.ts';
 import {
@@ -33,7 +34,7 @@ export class GridKernel {
   #run: Run | undefined;
 
   constructor(program: Program) {
-    this.#plan = schedule(program, [1]);
+    this.#plan = runToEnd(schedule(program, [1]));
     this.#uniforms = new Uniforms(this.#plan, this.#scratch);
   }
 

@@ -1,4 +1,5 @@
 /** A program run again and again in WebAssembly, its results fed back as its next inputs. */
+import { runToEnd } from '../../work/index.ts';
 import type { Program } from '../program.ts';
 import { schedule, type Schedule } from '../schedule.ts';
 import { I32, NO_RESULT, unsigned } from './encoding.ts';
@@ -55,7 +56,7 @@ export class LoopKernel {
 
   /** @param columns how many numbers each column of the record has: the recorded outputs in their order */
   constructor(program: Program, columns: readonly number[]) {
-    this.#plan = schedule(program);
+    this.#plan = runToEnd(schedule(program));
     this.#carried = program.variableCount;
     this.#columns = columns;
     this.#state = UNIFORM_BYTES * this.#plan.uniformCount;

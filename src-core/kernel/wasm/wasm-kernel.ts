@@ -1,6 +1,6 @@
 /** The kernel in WebAssembly: f64x2 SIMD over lists and grids, plain f64 at single points. */
 import type { Kernel } from '../kernel.ts';
-import { schedule, type Schedule } from '../schedule.ts';
+import type { Schedule } from '../schedule.ts';
 import type { Program } from '../program.ts';
 import {
   append,
@@ -43,7 +43,7 @@ export class WasmKernel implements Kernel {
   #runList: Run | undefined;
   #grid: GridKernel | undefined;
 
-  constructor(program: Program, plan: Schedule = schedule(program)) {
+  constructor(program: Program, plan: Schedule) {
     this.#program = program;
     this.#plan = plan;
     this.#uniforms = new Uniforms(plan, this.#scratch);
