@@ -4,7 +4,7 @@ import { boxOf, centreOf, opened, placeOfRate, startHandle, type Point } from '.
 import { expect, test } from './lab.ts';
 
 /** While the hand moves, words and numbers follow at this pace, in ms. */
-const READING_PACE = 80;
+const READING_PACE = 800;
 const MOVES = 60;
 
 const HANDS: readonly { what: string; path: (lab: Page) => Promise<readonly [Point, Point]> }[] = [

@@ -194,3 +194,48 @@ test('the value under the pointer is f there', async ({ lab }) => {
 });
 
 const rosenbrock = (x: number, y: number): number => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
+
+test('the map follows a parameter under the hand, in the colours it has at rest', async ({ lab }) => {
+  await opened(lab);
+  const slider = await boxOf(lab.getByRole('slider', { name: 'kappa' }));
+  const place = (share: number): Point => [slider.x + share * slider.width, slider.y + slider.height / 2];
+  const ground = mapCanvas(lab).first();
+  /** The ink of the moving ground at a place in its valley and far up its slope. */
+  const inks = (): Promise<readonly string[]> =>
+    ground.evaluate(
+      (canvas: HTMLCanvasElement, shares) => {
+        const { width, height } = canvas;
+        const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data;
+        return shares.map((share) => {
+          const at = 4 * (Math.round(share * height) * width + Math.round(share * width));
+          return String(data?.slice(at, at + 4));
+        });
+      },
+      [0.5, 0.02],
+    );
+  await lab.mouse.move(...place(0.3));
+  await lab.mouse.down();
+  await lab.mouse.move(...place(0.5), { steps: 4 });
+  await expect(isoLines(lab), 'the still map makes way').toHaveCount(0);
+  const [valley, slope] = await inks();
+  expect(slope).not.toBe(valley);
+  const before = await ground.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await lab.mouse.move(...place(0.65), { steps: 4 });
+  await expect
+    .poll(() => ground.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), 'the map changes with κ')
+    .not.toBe(before);
+  await lab.mouse.up();
+  await expect(isoLines(lab)).toBeVisible();
+  await expect(mapCanvas(lab)).toHaveCount(0);
+  const fills = await mapArea(lab)
+    .locator('[data-part="bands"] [fill]')
+    .evaluateAll((bands) => bands.map((band) => band.getAttribute('fill')));
+  expect(fills.map((fill) => `${rgbOf(fill ?? '')},255`)).toContain(valley);
+});
+
+/** `#rrggbb` or `rgb(…)` as `r,g,b`. */
+function rgbOf(color: string): string {
+  const hex = /^#(..)(..)(..)$/.exec(color);
+  const parts = hex === null ? (color.match(/\d+/g) ?? []) : hex.slice(1).map((part) => parseInt(part, 16));
+  return parts.join(',');
+}

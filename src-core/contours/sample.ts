@@ -1,7 +1,7 @@
 /** Ordered samples of a grid, for quantiles: sorting all of a fine grid would cost more than its contours. */
 
 /** About how many of the values are taken. */
-const SAMPLES = 4096;
+const SAMPLES = 2048;
 
 /** The finite values in ascending order: the two extremes of all, and between them every k-th. */
 export function sortedSample(values: ArrayLike<number>): Float64Array {

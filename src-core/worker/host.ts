@@ -16,7 +16,7 @@ export interface HostEnvironment {
 }
 
 /** Work runs this long, in milliseconds, before waiting messages (a cancel, say) are looked at. */
-const SLICE = 8;
+const SLICE = 16;
 
 /** Answers requests at a port; each runs in slices so that it can be cancelled between them. */
 export function serve(port: Port<FromHost, ToHost>, handlers: Handlers, environment: HostEnvironment): void {

@@ -39,12 +39,16 @@ export type Gesture = 'none' | 'learning-rate' | 'start' | 'ground';
 interface Told {
   readonly document: LabDocument;
   readonly focus: FocusScene;
+  /** The ground that the colour bar names the levels of. */
+  readonly ground: GroundScene | null;
+  /** The paths that labels and axes are laid out for. */
+  readonly paths: readonly PathScene[];
   /** The path of the focused optimizer; null where it is not shown. */
   readonly path: PathScene | null;
 }
 
 /** While the hand moves, words and numbers change this often, in ms: as quickly as they can be read. */
-const READING_PACE = 400;
+const READING_PACE = 800;
 /** Where the hand stays for so long, in ms, it rests: what it stopped at is told at once. */
 const RESTING = 80;
 
@@ -84,8 +88,6 @@ export class Lab {
   #toldAt = Number.NEGATIVE_INFINITY;
   #isKnownAsSlow = false;
   #reminder: ReturnType<typeof setTimeout> | undefined;
-  /** The frame that will lay out labels and axes. */
-  #layout = 0;
   /** The marks on the slider do not move under the hand that drags along them. */
   #frozen = $state.raw<FocusScene | null>(null);
 
@@ -148,8 +150,8 @@ export class Lab {
   /** What is said of the focused optimizer; while the hand moves it changes at the pace of reading. */
   readonly focus: FocusScene | null = $derived(this.#told?.focus ?? null);
   readonly toldPath: PathScene | null = $derived(this.#told?.path ?? null);
-  /** Paths and marked places that labels and axes are laid out for. */
-  toldPaths = $state.raw<readonly PathScene[]>([]);
+  readonly toldGround: GroundScene | null = $derived(this.#told?.ground ?? null);
+  readonly toldPaths: readonly PathScene[] = $derived(this.#told?.paths ?? []);
   readonly marks: readonly MapMark[] = $derived(this.#told?.focus.marks ?? []);
   /** Whether what is on screen belongs to a document before the present one, and no scene of this one is to come. */
   readonly isOutdated = $derived(this.#told !== null && (this.#isGivenUp || this.problem !== null));
@@ -173,7 +175,7 @@ export class Lab {
       {
         document: this.document,
         domain: this.frame.domain,
-        gridSize: this.gesture === 'ground' ? GRID_IN_MOTION : GRID_AT_REST,
+        gridSize: this.gesture === 'ground' && hand === 'moves' ? GRID_IN_MOTION : GRID_AT_REST,
         levelCount: LEVELS,
         tell: isTime ? 'all' : 'paths',
       },
@@ -342,14 +344,7 @@ export class Lab {
     }
     this.#toldAt = performance.now();
     const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus.optimizer);
-    this.#told = { document, focus, path: path ?? null };
-    cancelAnimationFrame(this.#layout);
-    const layOut = (): void => {
-      this.toldPaths = paths;
-    };
-    // Words in this frame, labels and axes in the next: together they would make the hand wait.
-    if (this.gesture === 'none') layOut();
-    else this.#layout = requestAnimationFrame(layOut);
+    this.#told = { document, focus, ground: this.ground, paths, path: path ?? null };
   }
 }
 

@@ -29,17 +29,18 @@ function setUp() {
   if (worker === undefined) throw new Error('No worker.');
   const shown: LabScene[] = [];
   const problems: string[] = [];
+  const shares: (number | null)[] = [];
   const loader = new SceneLoader(client, {
     onScene: (arrived) => shown.push(arrived),
     onProblem: ({ message }) => problems.push(message),
-    onProgress: () => undefined,
+    onProgress: (share) => shares.push(share),
   });
   const requests = () => worker.received.flatMap((message) => (message.kind === 'request' ? [message] : []));
   const answer = async (output: LabScene): Promise<void> => {
     worker.say({ kind: 'done', id: requests().at(-1)?.id ?? NaN, output });
     await settle();
   };
-  return { loader, worker, requests, answer, shown, problems };
+  return { loader, worker, requests, answer, shown, problems, shares };
 }
 
 const settle = async (): Promise<void> => {
@@ -91,4 +92,26 @@ test('a problem is told, unless something newer was asked for', async () => {
   expect(problems).toEqual([]);
   await fail(requests().at(-1)?.id ?? NaN, 'new');
   expect(problems).toEqual(['new']);
+});
+
+test('only work that takes long is said to be under way, and then how far it is', async () => {
+  vi.useFakeTimers();
+  const { loader, worker, requests, answer, shares } = setUp();
+  const report = (share: number): void => {
+    worker.say({ kind: 'progress', id: requests().at(-1)?.id ?? NaN, share });
+  };
+  loader.ask(REQUEST, 'at once');
+  report(0.5);
+  vi.advanceTimersByTime(400);
+  await answer(scene('a', 'with'));
+  expect(shares, 'nothing of what was quick').toEqual([]);
+  loader.ask(REQUEST, 'at once');
+  report(0.1);
+  vi.advanceTimersByTime(500);
+  report(0.6);
+  await answer(scene('a', 'without'));
+  expect(shares).toEqual([0.1, 0.6, null]);
+  vi.advanceTimersByTime(1000);
+  expect(shares, 'and nothing after the end').toHaveLength(3);
+  vi.useRealTimers();
 });

@@ -7,9 +7,12 @@ export interface SceneListener {
   /** `document` is the one the scene was made of. */
   onScene(scene: LabScene, document: LabDocument): void;
   onProblem(problem: WorkerProblem): void;
-  /** The share of the work that is done, or null when there is none under way. */
+  /** The share that is done of work that takes long, or null when there is none under way. */
   onProgress(share: number | null): void;
 }
+
+/** ms that work may take before it is told how far it is: what comes and goes sooner only disturbs. */
+const PATIENCE = 500;
 
 /**
  * Asks for scenes, newest first, and hands them over. Scenes that come in while the hand moves are
@@ -21,6 +24,10 @@ export class SceneLoader {
   #groundKey: string | null = null;
   #arrived: { readonly scene: LabScene; readonly document: LabDocument } | null = null;
   #asked = 0;
+  /** How far the newest work is, as far as it has said. */
+  #share = 0;
+  #isLong = false;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: CoreClient, listener: SceneListener) {
     this.#client = client;
@@ -29,8 +36,10 @@ export class SceneLoader {
 
   ask(request: Omit<SceneRequest, 'have'>, delivery: 'at once' | 'next frame'): void {
     const asked = ++this.#asked;
+    this.#beginToWait();
     const onProgress = (share: number): void => {
-      this.#listener.onProgress(share);
+      this.#share = share;
+      if (this.#isLong) this.#listener.onProgress(share);
     };
     this.#client
       .request('scene', { ...request, have: this.#groundKey }, { channel: 'scene', onProgress })
@@ -40,14 +49,29 @@ export class SceneLoader {
           if (asked === this.#asked) this.ask(request, delivery);
           return;
         }
-        if (asked === this.#asked) this.#listener.onProgress(null);
+        if (asked === this.#asked) this.#endWaiting();
         if (outcome.kind === 'done') this.#receive(outcome.output, request.document, delivery);
       })
       .catch((error: unknown) => {
-        this.#listener.onProgress(null);
+        if (asked === this.#asked) this.#endWaiting();
         if (!(error instanceof WorkerError)) throw error;
         if (asked === this.#asked) this.#listener.onProblem(error.problem);
       });
+  }
+
+  #beginToWait(): void {
+    clearTimeout(this.#patience);
+    this.#share = 0;
+    this.#patience = setTimeout(() => {
+      this.#isLong = true;
+      this.#listener.onProgress(this.#share);
+    }, PATIENCE);
+  }
+
+  #endWaiting(): void {
+    clearTimeout(this.#patience);
+    if (this.#isLong) this.#listener.onProgress(null);
+    this.#isLong = false;
   }
 
   /** A scene made for a ground that another answer has replaced since it was asked for. */
