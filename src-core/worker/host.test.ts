@@ -5,7 +5,7 @@ import type { Work } from '../work/index.ts';
 import { problemOf, serve, type Handlers } from './host.ts';
 import type { FromHost, RequestName, ToHost } from './protocol.ts';
 
-/** A host whose clock moves 1 ms a look and whose pauses end when the test says so. */
+/** A host whose clock moves 2 ms a look and whose pauses end when the test says so. */
 function setUp(handlers: Partial<Record<RequestName, (input: never) => Work<unknown>>>) {
   const posted: { message: FromHost; transfer: readonly ArrayBuffer[] }[] = [];
   const pauses: (() => void)[] = [];
@@ -17,7 +17,7 @@ function setUp(handlers: Partial<Record<RequestName, (input: never) => Work<unkn
       onMessage: (listener) => (receive = listener),
     },
     handlers as unknown as Handlers,
-    { now: () => time++, pause: () => new Promise((resolve) => pauses.push(resolve)) },
+    { now: () => (time += 2), pause: () => new Promise((resolve) => pauses.push(resolve)) },
   );
   const ask = (id: number, input: unknown = null): void => {
     receive({ kind: 'request', id, name: 'formula', input });
