@@ -233,6 +233,37 @@ test('the map follows a parameter under the hand, in the colours it has at rest'
   expect(fills.map((fill) => `${rgbOf(fill ?? '')},255`)).toContain(valley);
 });
 
+test('where the hand rests in the middle of a drag, the map is drawn finely', async ({ lab }) => {
+  await opened(lab);
+  await lab.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message: { name?: string; input?: { gridSize?: number } }) {
+      if (message.name === 'scene') Object.assign(window, { gridSize: message.input?.gridSize });
+      Reflect.apply(postMessage, this, [message]);
+    };
+  });
+  const gridSize = (): Promise<unknown> => lab.evaluate(() => (window as { gridSize?: unknown }).gridSize);
+  const slider = await boxOf(lab.getByRole('slider', { name: 'kappa' }));
+  const y = slider.y + slider.height / 2;
+  await lab.mouse.move(slider.x + 0.3 * slider.width, y);
+  await lab.mouse.down();
+  for (const share of [0.4, 0.5]) {
+    // Long enough for words to be due again, so that the next move tells them with the coarse map.
+    const later = (await lab.evaluate(() => performance.now())) + 1000;
+    await lab.waitForFunction((time) => performance.now() > time, later);
+    await lab.mouse.move(slider.x + share * slider.width, y);
+    await expect.poll(gridSize).toBe(256);
+  }
+  await lab.mouse.up();
+});
+
+test('dragging the map marks no text', async ({ lab }) => {
+  await opened(lab);
+  const [x, y] = await emptyPlace(lab);
+  await drag(lab, [x, y], [x - 150, y - 120]);
+  expect(await lab.evaluate(() => String(window.getSelection()))).toBe('');
+});
+
 /** `#rrggbb` or `rgb(…)` as `r,g,b`. */
 function rgbOf(color: string): string {
   const hex = /^#(..)(..)(..)$/.exec(color);

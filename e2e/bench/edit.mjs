@@ -40,7 +40,7 @@ function edit(k) {
   const axis = Float64Array.from({ length: N }, (_, i) => -3 + (6 * (i + 0.5)) / N);
   const values = at.grid(axis, axis).slice();
   lap('grid');
-  core.contourBands(values, N, core.levelsFor(values, 'log', 20, undefined));
+  core.contourBands(values, N, core.chooseLevels(values, 'log', 20).levels);
   lap('contours');
   core.runToEnd(new core.SceneMaker().make(requestFor(`${formula} + 0`)));
   lap('formula to scene');

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LevelScale } from '../document/lab-document.ts';
 import { gridPoints } from './grid.ts';
-import { levelBase, levelsFor } from './levels.ts';
+import { chooseLevels } from './levels.ts';
+
+const levelsFor = (...task: Parameters<typeof chooseLevels>): readonly number[] =>
+  chooseLevels(...task).levels;
+const levelBase = (values: ArrayLike<number>, scale: LevelScale, minimumValue?: number): number =>
+  chooseLevels(values, scale, 16, minimumValue).base;
 
 const SCALES: readonly LevelScale[] = ['linear', 'log', 'quantile'];
 

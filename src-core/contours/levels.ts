@@ -10,51 +10,52 @@ import { quantile, sortedSample, sortedSurroundings, withoutTails } from './samp
 /** Values that differ by less than this, relative to their size, are one value with rounding noise. */
 const ROUNDING = 4 * Number.EPSILON;
 
+export interface Levels {
+  /** Ascending. */
+  readonly levels: readonly number[];
+  /** The value that log levels are offsets from; 0 for the other scales. */
+  readonly base: number;
+}
+
 /**
  * About `count` ascending levels for the row-major square grid `values`; non-finite ones are left out.
  *
  * - linear: round numbers over the range without its extreme tails, so that a pole does not eat all levels;
- * - log: round offsets above `levelBase`, by the same ratio;
+ * - log: round offsets by the same ratio above a base, which is `minimumValue` where that lies at or below
+ *   every sample, else about the smallest value, or 0 where that is as good;
  * - quantile: each band covers the same area.
  *
  * `minimumValue` is a known minimum of f, where there is one.
  */
-export function levelsFor(
+export function chooseLevels(
   values: ArrayLike<number>,
   scale: LevelScale,
   count = 16,
   minimumValue?: number,
-): readonly number[] {
+): Levels {
   const sample = sortedSample(values);
+  const base = scale === 'log' ? baseOf(sample, minimumValue) : 0;
   const [smallest, largest] = [sample[0], sample[sample.length - 1]];
-  if (smallest === undefined || largest === undefined) return [];
+  if (smallest === undefined || largest === undefined) return { levels: [], base };
   // Halved, because the difference of two huge values overflows.
   const spread = largest / 2 - smallest / 2;
-  if (spread <= (Math.max(Math.abs(smallest), Math.abs(largest)) / 2) * ROUNDING) return [];
-  const levels = candidates[scale](sample, count, values, minimumValue);
-  const kept = ascending(levels, smallest, largest);
-  return kept.length > 0 ? kept : ascending([smallest + spread, largest], smallest, largest).slice(0, 1);
-}
-
-/**
- * The value that log levels are offsets from; 0 for the other scales. It is `minimumValue` where that lies at or below
- * every sample, else about the smallest value, or 0 where that is as good.
- */
-export function levelBase(values: ArrayLike<number>, scale: LevelScale, minimumValue?: number): number {
-  return scale === 'log' ? baseOf(sortedSample(values), minimumValue) : 0;
+  if (spread <= (Math.max(Math.abs(smallest), Math.abs(largest)) / 2) * ROUNDING) return { levels: [], base };
+  const kept = ascending(candidates[scale](sample, count, values, base), smallest, largest);
+  const levels =
+    kept.length > 0 ? kept : ascending([smallest + spread, largest], smallest, largest).slice(0, 1);
+  return { levels, base };
 }
 
 type Candidates = (
   sorted: Float64Array,
   count: number,
   values: ArrayLike<number>,
-  minimumValue: number | undefined,
+  base: number,
 ) => readonly number[];
 
 const candidates: Readonly<Record<LevelScale, Candidates>> = {
   linear: linearLevels,
-  log: (sorted, count, values, minimumValue) =>
-    logLevels(sorted, sortedSurroundings(values), baseOf(sorted, minimumValue), count),
+  log: (sorted, count, values, base) => logLevels(sorted, sortedSurroundings(values), base, count),
   quantile: quantileLevels,
 };
 

@@ -1,4 +1,4 @@
-import { cellCentres, levelBase, levelsFor, traceBands } from '../contours/index.ts';
+import { cellCentres, chooseLevels, traceBands } from '../contours/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
@@ -17,6 +17,8 @@ export interface GroundTask {
   readonly function: PointFunction;
   readonly domain: Domain;
   readonly gridSize: number;
+  /** Of the grid that levels are chosen by: finer than the contours' while the hand moves, so that they stay. */
+  readonly levelGridSize: number;
   readonly levelScale: LevelScale;
   readonly levelCount: number;
   /** f at a known minimum, which log levels count from; undefined where none is known. */
@@ -25,25 +27,30 @@ export interface GroundTask {
 
 /** Evaluates f over the domain and draws its contours. */
 export function* makeGround(task: GroundTask): Work<GroundScene> {
-  const { domain, gridSize, levelScale } = task;
-  const values = yield* portion(valuesOver(task), 0, 0.5);
-  const levels = levelsFor(values, levelScale, task.levelCount, task.minimumValue);
+  const { domain, gridSize, levelScale, levelGridSize } = task;
+  const values = yield* portion(valuesOver(task, gridSize), 0, 0.3);
+  // The interpreter has enough to do with the coarser grid.
+  const isQuick = task.function.compiled.value.backend === 'webassembly';
+  const typical =
+    levelGridSize === gridSize || !isQuick
+      ? values
+      : yield* portion(valuesOver(task, levelGridSize), 0.3, 0.5);
+  const { levels, base } = chooseLevels(typical, levelScale, task.levelCount, task.minimumValue);
   const { bands, undefinedRegion } = yield* portion(traceBands(values, gridSize, levels), 0.5, 1);
-  const base = levelBase(values, levelScale, task.minimumValue);
   return {
     domain,
     levelScale,
     levelBase: base,
     bands,
     undefinedRegion,
-    range: finiteRange(values),
+    range: finiteRange(typical),
     gridSize,
     values,
   };
 }
 
 /** f at the samples of the grid: as many at a time as fit between two pauses, less than a row where f is slow. */
-function* valuesOver({ function: f, domain, gridSize }: GroundTask): Work<Float64Array> {
+function* valuesOver({ function: f, domain }: GroundTask, gridSize: number): Work<Float64Array> {
   const values = new Float64Array(gridSize * gridSize);
   const x = cellCentres(domain.x, gridSize);
   const y = cellCentres(domain.y, gridSize);
@@ -77,6 +84,7 @@ export function* thumbnailOf(landscape: Landscape): Work<GroundScene> {
     function: f,
     domain,
     gridSize: THUMBNAIL_GRID,
+    levelGridSize: THUMBNAIL_GRID,
     levelScale,
     levelCount: THUMBNAIL_LEVELS,
     minimumValue,

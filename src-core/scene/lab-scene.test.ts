@@ -4,11 +4,12 @@ import {
   documentFor,
   withFormula,
   withLearningRate,
+  withParameter,
   type LabDocument,
 } from '../document/index.ts';
 import { runToEnd } from '../work/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
-import { SceneMaker, type FocusScene, type LabScene } from './lab-scene.ts';
+import { SceneMaker, type FocusScene, type LabScene, type SceneRequest } from './lab-scene.ts';
 
 const SMALL = { gridSize: 32, levelCount: 8, tell: 'all', have: null } as const;
 
@@ -172,4 +173,16 @@ describe('places known beforehand', () => {
     );
     expect(sceneOf(withLearningRate(landscape('ackley'), 1e-6)).focus.sentence).not.toContain('kink');
   });
+});
+
+test('while the hand moves the contours are coarser, and their levels those of the fine map', () => {
+  const document = withParameter(defaultDocument(), 'kappa', { value: 1000 });
+  const levelsOf = (size: Partial<SceneRequest>): readonly number[] | undefined =>
+    runToEnd(
+      new SceneMaker().make({ ...SMALL, document, domain: document.domain, ...size }),
+    ).ground?.bands.map(({ level }) => level);
+  const fine = levelsOf({ gridSize: 128 });
+  expect(fine?.length).toBeGreaterThan(4);
+  expect(levelsOf({ gridSize: 24, levelGridSize: 128 })).toEqual(fine);
+  expect(levelsOf({ gridSize: 24 }), 'by itself it would begin higher').not.toEqual(fine);
 });

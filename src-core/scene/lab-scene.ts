@@ -23,7 +23,10 @@ export interface SceneRequest {
   readonly document: LabDocument;
   /** What the map really shows: the document's domain, widened where units are to be equal. */
   readonly domain: Domain;
+  /** Samples along one side of the map, for its contours … */
   readonly gridSize: number;
+  /** … and for the choice of their levels; absent: the same. */
+  readonly levelGridSize?: number;
   readonly levelCount: number;
   /** `paths` leaves out what is said of the focused optimizer: under a moving hand nobody can read it. */
   readonly tell: 'all' | 'paths';
@@ -74,6 +77,7 @@ export class SceneMaker {
               function: f,
               domain: request.domain,
               gridSize: request.gridSize,
+              levelGridSize: request.levelGridSize ?? request.gridSize,
               levelScale: document.view.levels,
               levelCount: request.levelCount,
               minimumValue: known,

@@ -63,9 +63,9 @@ describe('on a channel', () => {
     const { workers, ask } = fakeCore();
     void ask('a', 'scene');
     void ask('b', 'scene');
-    pause(workers[0]!, 1, 2);
+    pause(workers[0]!, 1, 1);
     expect(workers[0]!.log).toEqual(['a']);
-    pause(workers[0]!, 1, 2);
+    pause(workers[0]!, 1, 1);
     expect(workers[0]!.log).toEqual(['a', 'cancel 1']);
   });
 
@@ -73,10 +73,10 @@ describe('on a channel', () => {
     const { workers, ask } = fakeCore();
     void ask('a', 'scene');
     const second = ask('b', 'scene');
-    pause(workers[0]!, 1, 4);
+    pause(workers[0]!, 1, 2);
     workers[0]!.say({ kind: 'cancelled', id: 1 });
     void ask('c', 'scene');
-    pause(workers[0]!, 2, 20);
+    pause(workers[0]!, 2, 11);
     expect(workers[0]!.log).toEqual(['a', 'cancel 1', 'b']);
     workers[0]!.say(done(2, 'B'));
     expect(await second).toEqual({ kind: 'done', output: report('B') });

@@ -27,10 +27,10 @@ export interface ClientOptions {
   readonly later?: Later;
 }
 
-/** Pauses, about 8 ms apart, after which a request is cancelled for a newer one … */
-const PATIENCE = 4;
+/** Pauses, about 16 ms apart, after which a request is cancelled for a newer one … */
+const PATIENCE = 2;
 /** … and the same where the request before it was cancelled so. */
-const STARVED_PATIENCE = 25;
+const STARVED_PATIENCE = 12;
 
 interface Pending {
   readonly id: number;

@@ -1,5 +1,5 @@
 /** Small scenes for the tests of figures. */
-import { contourBands, gridPoints, levelBase, levelsFor } from '../../src-core/contours/index.ts';
+import { chooseLevels, contourBands, gridPoints } from '../../src-core/contours/index.ts';
 import type { Domain, LevelScale } from '../../src-core/document/lab-document.ts';
 import type { GroundScene, PathScene } from '../../src-core/scene/scene.ts';
 
@@ -12,11 +12,11 @@ export function groundOf(
 ): GroundScene {
   const { x, y } = gridPoints(SQUARE, gridSize);
   const values = x.map((at, k) => f(at, y[k] ?? NaN));
-  const levels = levelsFor(values, levelScale);
+  const { levels, base } = chooseLevels(values, levelScale);
   return {
     domain: SQUARE,
     levelScale,
-    levelBase: levelBase(values, levelScale),
+    levelBase: base,
     ...contourBands(values, gridSize, levels),
     range: null,
     gridSize,

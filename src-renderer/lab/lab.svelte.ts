@@ -170,12 +170,15 @@ export class Lab {
   requestScene(hand: 'moves' | 'rests' = this.gesture === 'none' ? 'rests' : 'moves'): void {
     if (this.mapSize.width === 0) return;
     clearTimeout(this.#reminder);
+    // The hand may rest now: where it stopped is told, and drawn finely, even if no move follows.
+    if (hand === 'moves') this.#reminder = setTimeout(() => this.requestScene('rests'), RESTING);
     const isTime = hand === 'rests' || performance.now() - this.#toldAt >= READING_PACE;
     this.#loader.ask(
       {
         document: this.document,
         domain: this.frame.domain,
         gridSize: this.gesture === 'ground' && hand === 'moves' ? GRID_IN_MOTION : GRID_AT_REST,
+        levelGridSize: GRID_AT_REST,
         levelCount: LEVELS,
         tell: isTime ? 'all' : 'paths',
       },
@@ -336,12 +339,7 @@ export class Lab {
     this.problem = null;
     this.#isGivenUp = false;
     const { focus, paths } = scene;
-    if (focus === null) {
-      // The hand may rest now: what it stopped at is told even if no move follows.
-      clearTimeout(this.#reminder);
-      this.#reminder = setTimeout(() => this.requestScene('rests'), RESTING);
-      return;
-    }
+    if (focus === null) return;
     this.#toldAt = performance.now();
     const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus.optimizer);
     this.#told = { document, focus, ground: this.ground, paths, path: path ?? null };

@@ -49,7 +49,8 @@ export class SceneLoader {
           if (asked === this.#asked) this.ask(request, delivery);
           return;
         }
-        if (asked === this.#asked) this.#endWaiting();
+        if (asked === this.#asked || outcome.kind === 'done') this.#endWaiting();
+        if (asked !== this.#asked) this.#beginToWait();
         if (outcome.kind === 'done') this.#receive(outcome.output, request.document, delivery);
       })
       .catch((error: unknown) => {
@@ -59,8 +60,9 @@ export class SceneLoader {
       });
   }
 
+  /** From the first request that is not answered: that newer ones follow makes the wait no shorter. */
   #beginToWait(): void {
-    clearTimeout(this.#patience);
+    if (this.#patience !== undefined) return;
     this.#share = 0;
     this.#patience = setTimeout(() => {
       this.#isLong = true;
@@ -70,6 +72,7 @@ export class SceneLoader {
 
   #endWaiting(): void {
     clearTimeout(this.#patience);
+    this.#patience = undefined;
     if (this.#isLong) this.#listener.onProgress(null);
     this.#isLong = false;
   }
