@@ -236,10 +236,15 @@ test('the map follows a parameter under the hand, in the colours it has at rest'
 test('where the hand rests in the middle of a drag, the map is drawn finely', async ({ lab }) => {
   await opened(lab);
   await lab.evaluate(() => {
-    const { postMessage } = Worker.prototype;
-    Worker.prototype.postMessage = function (message: { name?: string; input?: { gridSize?: number } }) {
+    interface Asked {
+      readonly name?: string;
+      readonly input?: { readonly gridSize?: number };
+    }
+    const prototype: { postMessage: (this: Worker, message: Asked) => void } = Worker.prototype;
+    const { postMessage } = prototype;
+    prototype.postMessage = function (message) {
       if (message.name === 'scene') Object.assign(window, { gridSize: message.input?.gridSize });
-      Reflect.apply(postMessage, this, [message]);
+      postMessage.call(this, message);
     };
   });
   const gridSize = (): Promise<unknown> => lab.evaluate(() => (window as { gridSize?: unknown }).gridSize);
