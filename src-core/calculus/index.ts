@@ -1,1 +1,2 @@
+export { RunningError, type ErrorBound } from './running-error.ts';
 export { MAXIMUM_ORDER, taylorCoefficients, taylorValue } from './taylor.ts';

@@ -1,5 +1,6 @@
 import type { PointFunction } from '../kernel/index.ts';
 import {
+  conditionNumberDigits,
   conditionNumberOf,
   criticalPointType,
   definitenessOf,
@@ -8,6 +9,7 @@ import {
   type Definiteness,
 } from './classify.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
+import { zeroBounds } from './zero-bound.ts';
 
 /** A point counts as critical where ‖∇f‖₂ ≤ this. */
 export const GRADIENT_TOLERANCE = 1e-6;
@@ -22,17 +24,26 @@ export interface PointAnalysis {
   readonly eigenvalues: readonly number[];
   /** Unit rows; row i belongs to eigenvalue i. */
   readonly eigenvectors: readonly (readonly number[])[];
+  /** Up to where the eigenvalue smallest in size is not told from zero; null where H is not finite. */
+  readonly smallestEigenvalueBound: number | null;
   readonly definiteness: Definiteness | null;
   readonly conditionNumber: number | null;
+  /** How many digits of κ can be trusted; null where it is not finite. */
+  readonly conditionNumberDigits: number | null;
   readonly criticalPoint: CriticalPointType | null;
   readonly largestStableLearningRate: number | null;
 }
 
-export function analysePoint(f: PointFunction, point: readonly number[]): PointAnalysis {
+/** @param uncertainty how far the point may be from the one meant; 0 for a point that was typed */
+export function analysePoint(f: PointFunction, point: readonly number[], uncertainty = 0): PointAnalysis {
   const { value, gradient, hessian } = f.secondOrder(point);
-  const { values: eigenvalues, vectors: eigenvectors } = symmetricEigen(hessian);
-  const definiteness = definitenessOf(eigenvalues);
+  const pairs = symmetricEigen(hessian);
+  const { values: eigenvalues, vectors: eigenvectors } = pairs;
+  const isFinite = eigenvalues.every(Number.isFinite);
+  const bounds = isFinite ? zeroBounds(f, point, pairs, uncertainty) : [];
+  const definiteness = definitenessOf(eigenvalues, bounds);
   const critical = Math.hypot(...gradient) <= GRADIENT_TOLERANCE;
+  const sizes = eigenvalues.map(Math.abs);
   return {
     point,
     value,
@@ -40,9 +51,11 @@ export function analysePoint(f: PointFunction, point: readonly number[]): PointA
     hessian,
     eigenvalues,
     eigenvectors,
+    smallestEigenvalueBound: bounds[sizes.indexOf(Math.min(...sizes))] ?? null,
     definiteness,
-    conditionNumber: conditionNumberOf(eigenvalues),
+    conditionNumber: conditionNumberOf(eigenvalues, bounds),
+    conditionNumberDigits: conditionNumberDigits(eigenvalues, bounds),
     criticalPoint: critical && definiteness !== null ? criticalPointType(definiteness) : null,
-    largestStableLearningRate: largestStableLearningRate(eigenvalues),
+    largestStableLearningRate: largestStableLearningRate(eigenvalues, bounds),
   };
 }

@@ -95,8 +95,10 @@ describe('a point', () => {
         [NaN, NaN],
         [NaN, NaN],
       ],
+      smallestEigenvalueBound: null,
       definiteness: null,
       conditionNumber: null,
+      conditionNumberDigits: null,
       criticalPoint: null,
       largestStableLearningRate: null,
     });

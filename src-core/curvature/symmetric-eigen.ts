@@ -1,4 +1,4 @@
-import { differenceOfProducts } from './exact-products.ts';
+import { differenceOfProducts } from '../arithmetic/index.ts';
 import { isNegligible, jacobiEigen } from './jacobi.ts';
 
 /** Eigenpairs of a symmetric matrix: eigenvalues ascending, row i of `vectors` the unit vector of value i. */
