@@ -21,10 +21,12 @@ test('analyse tells value, gradient, Hessian and what follows from them', async 
           [1, 0],
           [0, 1],
         ],
+        smallestEigenvalueBound: 0,
         definiteness: 'negative-definite',
         conditionNumber: 1,
         criticalPoint: 'maximum',
         largestStableLearningRate: null,
+        resolved: null,
       },
       expect.objectContaining({ point: [-1, 2], value: -5, gradient: [2, -4], criticalPoint: null }),
     ],
@@ -55,6 +57,23 @@ test('numbers that are not finite are strings, and what is undefined is null', a
       largestStableLearningRate: null,
     },
   ]);
+});
+
+test('where the second-order test is inconclusive, what looking further says', async () => {
+  for (const [formula, resolved] of [
+    ['x^3-3x*y^2', 'saddle'],
+    ['x^4+y^4', 'minimum'],
+    ['x^2+y^3', 'saddle'],
+    ['x^2*y', 'saddle'],
+    ['-x^4', 'flat'],
+    ['x^2', 'flat'],
+    ['abs(x)^3', 'undecided'],
+  ] as const) {
+    const { results } = await json('analyse', formula, '--at', '0,0');
+    expect(results).toMatchObject([{ criticalPoint: 'degenerate', smallestEigenvalueBound: 0, resolved }]);
+  }
+  const monkey = await run('analyse', 'x^3-3x*y^2', '--at', '0,0');
+  expect(monkey.stdout).toContain('a monkey saddle: f changes sign six times round the point.');
 });
 
 test('a condition number of 10¹² keeps its digits, and fifty variables are taken', async () => {
@@ -151,6 +170,8 @@ test('without --json a table is for reading', async () => {
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   expect(stdout).toContain('f(x, y) = x^2 + 3 y^2');
   expect(stdout).toMatch(/^κ +3$/m);
+  expect(stdout).toMatch(/^digits of κ +15 to be trusted$/m);
+  expect(stdout).toMatch(/^zero is \|λ\| up to +0 +\(rounding of H\)$/m);
   const path = await run(
     'descend',
     'x^2',

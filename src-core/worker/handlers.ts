@@ -1,4 +1,4 @@
-import { analysePoint, GRADIENT_TOLERANCE } from '../curvature/index.ts';
+import { analysePoint, GRADIENT_TOLERANCE, resolveDegenerate } from '../curvature/index.ts';
 import { descend } from '../descent/index.ts';
 import { parseFormula } from '../expression/index.ts';
 import { checkNames } from '../expression/names.ts';
@@ -41,7 +41,9 @@ export function createHandlers(): Handlers {
       const results = [];
       for (const point of points) {
         checkLength(point, f.dimension);
-        results.push(analysePoint(f, point));
+        const analysis = analysePoint(f, point);
+        const isDegenerate = analysis.criticalPoint === 'degenerate';
+        results.push({ ...analysis, resolved: isDegenerate ? resolveDegenerate(f, point) : null });
         yield results.length / points.length;
       }
       return { gradientTolerance: GRADIENT_TOLERANCE, results };

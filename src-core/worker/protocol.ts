@@ -5,7 +5,7 @@
 import type { LabDocument, Point2 } from '../document/lab-document.ts';
 import type { FormulaProblem } from '../expression/formula-error.ts';
 import type { Settings } from '../optimizers/index.ts';
-import type { PointAnalysis } from '../curvature/index.ts';
+import type { PointAnalysis, Resolved } from '../curvature/index.ts';
 import type { StopReason } from '../descent/index.ts';
 import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
 import type { GroundScene } from '../scene/scene.ts';
@@ -33,7 +33,11 @@ export interface Requests {
   readonly thumbnail: { input: { landscape: string }; output: GroundScene };
   readonly analyse: {
     input: FunctionInput & { points: readonly (readonly number[])[] };
-    output: { gradientTolerance: number; results: readonly PointAnalysis[] };
+    /** `resolved` is null unless the point is degenerate. */
+    output: {
+      gradientTolerance: number;
+      results: readonly (PointAnalysis & { readonly resolved: Resolved | null })[];
+    };
   };
   readonly descend: {
     input: FunctionInput & {

@@ -1,4 +1,4 @@
-import type { PointAnalysis } from '../../src-core/curvature/index.ts';
+import type { PointAnalysis, Resolved } from '../../src-core/curvature/index.ts';
 import { ask } from './ask.ts';
 import { BadInput } from './bad-input.ts';
 import type { Command } from './command.ts';
@@ -14,7 +14,13 @@ export const analyse: Command = {
     { name: 'at', value: 'X,Y', repeats: true, meaning: 'the point; once for each point (needed)' },
     ...FUNCTION_OPTIONS,
   ],
-  notes: FUNCTION_NOTES,
+  notes: [
+    ...FUNCTION_NOTES,
+    'An eigenvalue counts as zero up to the rounding bound of H there (smallestEigenvalueBound).',
+    'Where the second-order test is inconclusive (degenerate), Taylor coefficients to order 15 are',
+    'looked at, for one and two variables: resolved is minimum, maximum, saddle (both signs nearby),',
+    'flat (one sign, and touching zero along a line) or undecided; elsewhere null.',
+  ],
   example: 'analyse "x^2 y + sin(x y)" --at 1,2 --at -1,0',
   async run(given, core) {
     const points = (given.values.get('at') ?? []).map((text) => readPoint(text, '--at'));
@@ -30,7 +36,7 @@ export const analyse: Command = {
     const { gradientTolerance, results } = await ask(core(), 'analyse', { ...input, points });
     const { formula, variables } = input;
     return {
-      json: { formula, variables, gradientTolerance, results },
+      json: { formula, variables, gradientTolerance, results: results.map(inJson) },
       table: () => [
         `f(${variables.join(', ')}) = ${formula}`,
         ...results.flatMap((result) => ['', ...pointTable(result, gradientTolerance)]),
@@ -39,7 +45,16 @@ export const analyse: Command = {
   },
 };
 
-function pointTable(result: PointAnalysis, tolerance: number): readonly string[] {
+/** The command line's result for one point, as the worker gives it. */
+type AnalysedPoint = PointAnalysis & { readonly resolved: Resolved | null };
+
+/** The digits of κ follow from the bound, and the words from the kind: scripts are given the bare facts. */
+function inJson({ conditionNumberDigits: _, resolved, ...facts }: AnalysedPoint): Record<string, unknown> {
+  return { ...facts, resolved: resolved?.resolution ?? null };
+}
+
+function pointTable(result: AnalysedPoint, tolerance: number): readonly string[] {
+  const { conditionNumberDigits: digits, resolved } = result;
   const rows: (readonly string[])[] = [
     ['point', tuple(result.point)],
     ['f', number(result.value)],
@@ -49,12 +64,17 @@ function pointTable(result: PointAnalysis, tolerance: number): readonly string[]
       'eigenvalues',
       result.eigenvalues.map((value, i) => `${number(value)}  along ${tuple(result.eigenvectors[i] ?? [])}`),
     ),
+    ['zero is |λ| up to', zeroBound(result)],
     ['H is', result.definiteness ?? 'not finite'],
     [
       'κ',
       result.conditionNumber === null ? 'undefined: H is zero or not finite' : number(result.conditionNumber),
     ],
+    ...(digits === null ? [] : [['digits of κ', `${digits} to be trusted`]]),
     ['critical point', criticalPoint(result, tolerance)],
+    ...(resolved === null
+      ? []
+      : [['', resolved.words.replace('The second-order test is inconclusive. ', '')]]),
     ['largest stable η', largestRate(result)],
   ];
   return alignedTable(rows, ['left', 'left']);
@@ -69,6 +89,10 @@ function matrixLines(matrix: readonly (readonly number[])[]): readonly string[] 
     cells,
     cells.map(() => 'right' as const),
   );
+}
+
+function zeroBound({ smallestEigenvalueBound: bound }: PointAnalysis): string {
+  return bound === null ? 'not to be told: H is not finite' : `${number(bound)}  (rounding of H)`;
 }
 
 function criticalPoint({ criticalPoint: type, gradient }: PointAnalysis, tolerance: number): string {
