@@ -39,18 +39,27 @@ export function nodesOf(polynomial: Polynomial): readonly number[] {
   return [-1, ...(isConstant ? [] : rootsOf(derivative).filter((t) => Math.abs(t) < 1)), 1];
 }
 
+/** The same root found twice, but for rounding. */
+const areClose = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
 /** Ascending, each once. */
 export function rootsOf(polynomial: Polynomial): readonly number[] {
   const nodes = nodesOf(polynomial);
   const roots: number[] = [];
   const add = (root: number): void => {
-    if (!roots.some((known) => Math.abs(known - root) < 1e-9)) roots.push(root);
+    if (!roots.some((known) => areClose(known, root))) roots.push(root);
   };
   nodes.forEach((node, index) => {
     const next = nodes[index + 1];
     const sign = signAt(polynomial, node);
-    if (sign === 0) add(node);
-    else if (next !== undefined && signAt(polynomial, next) === -sign)
+    if (sign === 0) {
+      // Monotone and zero at both: one root, and the derivative's is the place of it, not the end.
+      const beside = nodes[index === 0 ? 1 : index - 1] ?? node;
+      const isDoubled = Math.abs(node) === 1 && Math.abs(beside) < 1 && signAt(polynomial, beside) === 0;
+      if (!isDoubled) add(node);
+    }
+    if (sign !== 0 && next !== undefined && signAt(polynomial, next) === -sign)
       add(bisected(polynomial, node, next, sign));
   });
   return roots;
@@ -68,6 +77,10 @@ function bisected(polynomial: Polynomial, from: number, to: number, signFrom: Si
     else high = middle;
   }
 }
+
+/** Zeros y = a·x and x = b·y. At the end of an interval a repeated root is zero within its bound from further off. */
+const isSameLine = (a: number, b: number): boolean =>
+  Math.abs(a * b - 1) <= (Math.abs(a) === 1 || Math.abs(b) === 1 ? 1e-4 : 1e-9);
 
 /** What a homogeneous form does on the circle. */
 export interface FormOnCircle {
@@ -93,14 +106,19 @@ export function formOnCircle(form: Polynomial): FormOnCircle {
   const [first = 0] = signs;
   const opposite = form.length % 2 === 0 ? -first : first;
   const changes = [...signs, opposite].filter((sign, k) => k > 0 && sign !== signs[k - 1]).length;
+  // A line near a diagonal may be found both ways; the end of an interval is then the less exact place.
+  const steepRoots = rootsOf(steep);
+  const flatZeros = rootsOf(flat).filter(
+    (slope) =>
+      Math.abs(slope) < 1 || !steepRoots.some((other) => Math.abs(other) < 1 && isSameLine(slope, other)),
+  );
+  const steepZeros = steepRoots.filter((slope) => !flatZeros.some((other) => isSameLine(slope, other)));
   return {
     signChanges: 2 * changes,
     sign: changes === 0 ? first : 0,
     zeros: [
-      ...rootsOf(flat).map((slope) => ({ slope, steep: false })),
-      ...rootsOf(steep)
-        .filter((slope) => Math.abs(slope) < 1 - 1e-9)
-        .map((slope) => ({ slope, steep: true })),
+      ...flatZeros.map((slope) => ({ slope, steep: false })),
+      ...steepZeros.map((slope) => ({ slope, steep: true })),
     ],
   };
 }

@@ -114,6 +114,19 @@ test('the words say so in plain English', () => {
   expect(words('abs(x)^3')).toContain('does not decide: f has no Taylor series here.');
 });
 
+test.each([
+  [[1, 0], 0],
+  [[0.6, 0.8], 1e-12],
+  [[-0.28, 0.96], 1e-9],
+  [[Math.cos(2), Math.sin(2)], 1e-14],
+])('a whole circle of minima is flat at %j', (point, uncertainty) => {
+  const circle = functionOf('(x^2 + y^2 - 1)^2');
+  expect(resolveDegenerate(circle, point, uncertainty).resolution).toBe('flat');
+  // Not where f rises along the circle after all.
+  const tilted = functionOf('(x^2 + y^2 - 1)^2 + (y - 0.8)^4 + (x - 0.6)^4');
+  expect(resolveDegenerate(tilted, [0.6, 0.8], 1e-12).resolution).toBe('minimum');
+});
+
 test('a point that is only known within some distance', () => {
   const near = [1e-4, -1e-4] as const;
   expect(resolveDegenerate(functionOf('x^4 + y^4'), near, 2e-4).resolution).toBe('minimum');

@@ -1,7 +1,7 @@
 import { coefficient, type Bivariate } from '../../calculus/index.ts';
 import type { PointFunction } from '../../kernel/index.ts';
 import { formOnCircle, type Polynomial } from './binary-form.ts';
-import { isConstantAlong } from './is-constant-along.ts';
+import { isConstantAlong, type OnCurve } from './is-constant-along.ts';
 import { formOfDegree, isKnown, localSeries } from './local-series.ts';
 import { extremum, flat, inflection, saddle, undecided, type Resolved } from './resolution.ts';
 import { lookAlongZeroLine, type AlongZeroLine, type ZeroLine } from './zero-line.ts';
@@ -40,7 +40,7 @@ function inOneVariable(f: PointFunction, point: readonly number[], series: Bivar
     if (k === 1) return SLOPING;
     return k % 2 === 0 ? extremum(value) : inflection();
   }
-  return isConstantAlong(f, point, (t) => [t], 0) ? flat(0) : undecided(HIDDEN);
+  return isConstantAlong(f, point, (t) => ({ away: [t], truncated: 0 }), 0) ? flat(0) : undecided(HIDDEN);
 }
 
 function inTwo(f: PointFunction, point: readonly number[], series: Bivariate, uncertainty: number): Resolved {
@@ -53,7 +53,7 @@ function inTwo(f: PointFunction, point: readonly number[], series: Bivariate, un
   }
   const isConstant = [0, 1, 2, 3].every((eighth) => {
     const [dx, dy] = [Math.cos((eighth * Math.PI) / 4), Math.sin((eighth * Math.PI) / 4)];
-    return isConstantAlong(f, point, (t) => [t * dx, t * dy], uncertainty);
+    return isConstantAlong(f, point, (t) => ({ away: [t * dx, t * dy], truncated: 0 }), uncertainty);
   });
   return isConstant ? flat(0) : undecided(HIDDEN);
 }
@@ -96,7 +96,10 @@ function changesOf(looks: readonly (AlongZeroLine | null)[]): number | null {
   return changes;
 }
 
-function onCurve({ slope, steep }: ZeroLine, curve: readonly number[], t: number): readonly number[] {
+function onCurve({ slope, steep }: ZeroLine, curve: readonly number[], t: number): OnCurve {
   const across = t * (slope + curve.reduceRight((sum, a) => sum * t + a, 0));
-  return steep ? [across, t] : [t, across];
+  const last = curve
+    .slice(-2)
+    .map((a, index, { length }) => Math.abs(a * t ** (curve.length - length + index)));
+  return { away: steep ? [across, t] : [t, across], truncated: Math.abs(t) * Math.max(0, ...last) };
 }
