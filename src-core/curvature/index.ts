@@ -11,5 +11,5 @@ export {
 export { reachMinimum } from './reach-minimum.ts';
 export { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
 export { zeroBounds } from './zero-bound.ts';
-export { resolveDegenerate } from './degenerate/resolve-degenerate.ts';
+export { resolveDegenerate } from './resolve-degenerate.ts';
 export type { Resolution, Resolved } from './degenerate/resolution.ts';

@@ -1,10 +1,10 @@
-import { coefficient, type Bivariate } from '../../calculus/index.ts';
-import type { PointFunction } from '../../kernel/index.ts';
-import { formOnCircle, type Polynomial } from './binary-form.ts';
-import { isConstantAlong, type OnCurve } from './is-constant-along.ts';
-import { formOfDegree, isKnown, localSeries } from './local-series.ts';
-import { extremum, flat, inflection, saddle, undecided, type Resolved } from './resolution.ts';
-import { lookAlongZeroLine, type AlongZeroLine, type ZeroLine } from './zero-line.ts';
+import { coefficient, type Bivariate } from '../calculus/index.ts';
+import type { PointFunction } from '../kernel/index.ts';
+import { formOnCircle, type Polynomial } from './degenerate/binary-form.ts';
+import { isConstantAlong, type OnCurve } from './degenerate/is-constant-along.ts';
+import { formOfDegree, isKnown, localSeries } from './degenerate/local-series.ts';
+import { extremum, flat, inflection, saddle, undecided, type Resolved } from './degenerate/resolution.ts';
+import { lookAlongZeroLine, type AlongZeroLine, type ZeroLine } from './degenerate/zero-line.ts';
 
 /** Tried in turn: most points are told by the first. */
 const ORDERS = [4, 8, 15];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseFormula } from '../../expression/index.ts';
-import { REFERENCE_FUNCTIONS, REFERENCE_RECORDS, referenceFunction } from '../../fixtures/reference.ts';
-import { CompiledFunction, PointFunction } from '../../kernel/index.ts';
-import { analysePoint, resolveDegenerate, type Resolution } from '../index.ts';
+import { parseFormula } from '../expression/index.ts';
+import { REFERENCE_FUNCTIONS, REFERENCE_RECORDS, referenceFunction } from '../fixtures/reference.ts';
+import { CompiledFunction, PointFunction } from '../kernel/index.ts';
+import { analysePoint, resolveDegenerate, type Resolution } from './index.ts';
 
 const functionOf = (formula: string, variables: readonly string[] = ['x', 'y']): PointFunction =>
   new PointFunction(new CompiledFunction(parseFormula(formula, variables)), []);
