@@ -144,6 +144,31 @@ test('a learning rate of 1e308 ends at the first step, with what it became in JS
   });
 });
 
+test('critical-points lists what is in a domain, by value', async () => {
+  const rest = { gradientNorm: 0, resolved: null, conditionNumber: 3 };
+  expect(await json('critical-points', 'x^3 - 3 x - y^2', '--domain', '-2,2,-2,2')).toEqual({
+    points: [
+      { point: [1, 0], value: -2, eigenvalues: [-2, 6], type: 'saddle', ...rest },
+      { point: [-1, 0], value: 2, eigenvalues: [-6, -2], type: 'maximum', ...rest },
+    ],
+    continuum: false,
+  });
+  expect(await json('critical-points', '(x^2 + y^2 - 1)^2', '--domain=-2,2,-2,2')).toMatchObject({
+    points: [{ point: [0, 0], type: 'maximum' }],
+    continuum: true,
+  });
+  expect(await json('critical-points', 'monkey-saddle')).toMatchObject({
+    points: [{ point: [0, 0], type: 'degenerate', resolved: 'saddle', conditionNumber: null }],
+  });
+  const { points } = await json('critical-points', 'six-hump-camel');
+  expect(points).toHaveLength(15);
+  expect(await run('critical-points', 'x', '--domain', '1,0,0,1')).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: "zigzag critical-points: The domain's x from 1 to 0 is reversed.\n",
+  });
+});
+
 test('functions and optimizers list what there is', async () => {
   const { functions } = (await json('functions')) as { functions: Record<string, unknown>[] };
   expect(functions.map(({ id }) => id)).toEqual(

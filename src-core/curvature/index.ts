@@ -8,6 +8,7 @@ export {
   type CriticalPointType,
   type Definiteness,
 } from './classify.ts';
+export { findCriticalPoints, type CriticalPoint, type CriticalPoints } from './critical-points/index.ts';
 export { reachMinimum } from './reach-minimum.ts';
 export { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
 export { zeroBounds } from './zero-bound.ts';

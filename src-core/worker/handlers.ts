@@ -1,4 +1,9 @@
-import { analysePoint, GRADIENT_TOLERANCE, resolveDegenerate } from '../curvature/index.ts';
+import {
+  analysePoint,
+  findCriticalPoints,
+  GRADIENT_TOLERANCE,
+  resolveDegenerate,
+} from '../curvature/index.ts';
 import { descend } from '../descent/index.ts';
 import { parseFormula } from '../expression/index.ts';
 import { checkNames } from '../expression/names.ts';
@@ -47,6 +52,10 @@ export function createHandlers(): Handlers {
         yield results.length / points.length;
       }
       return { gradientTolerance: GRADIENT_TOLERANCE, results };
+    },
+
+    *criticalPoints({ domain, ...input }) {
+      return yield* findCriticalPoints(yield* functionOf(input), domain);
     },
 
     *descend({ optimizer: id, settings: chosen, start, steps, tolerance, ...input }) {

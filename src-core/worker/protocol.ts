@@ -2,10 +2,10 @@
  * The one declaration of what can be asked of the core. The same messages travel to a Web Worker in
  * the window and to a `worker_threads` worker under the command line.
  */
-import type { LabDocument, Point2 } from '../document/lab-document.ts';
+import type { Domain, LabDocument, Point2 } from '../document/lab-document.ts';
 import type { FormulaProblem } from '../expression/formula-error.ts';
 import type { Settings } from '../optimizers/index.ts';
-import type { PointAnalysis, Resolved } from '../curvature/index.ts';
+import type { CriticalPoints, PointAnalysis, Resolved } from '../curvature/index.ts';
 import type { StopReason } from '../descent/index.ts';
 import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
 import type { GroundScene } from '../scene/scene.ts';
@@ -39,6 +39,8 @@ export interface Requests {
       results: readonly (PointAnalysis & { readonly resolved: Resolved | null })[];
     };
   };
+  /** Of a function of two variables. */
+  readonly criticalPoints: { input: FunctionInput & { domain: Domain }; output: CriticalPoints };
   readonly descend: {
     input: FunctionInput & {
       optimizer: string;

@@ -144,6 +144,48 @@ test('--learning-rate is the setting of that name, once', async () => {
   expect(await fault(...words, '--learning-rate', '1', '--set', 'learningRate=1')).toContain('twice');
 });
 
+describe('critical-points', () => {
+  const square = ['--domain', '-2,2,-2,2'];
+
+  test('a landscape brings its domain, a formula its variables and parameters', async () => {
+    expect((await json('critical-points', 'himmelblau'))['points']).toHaveLength(9);
+    const words = ['critical-points', 'k u^2 - v^2', '--param', 'k=3', '--variables', 'u,v', ...square];
+    expect(await json(...words)).toEqual({
+      points: [
+        {
+          point: [0, 0],
+          value: 0,
+          gradientNorm: 0,
+          eigenvalues: [-2, 6],
+          type: 'saddle',
+          resolved: null,
+          conditionNumber: 3,
+        },
+      ],
+      continuum: false,
+    });
+  });
+
+  test('none, a continuum, and what is not finite are said plainly', async () => {
+    expect(await json('critical-points', 'x+y', ...square)).toEqual({ points: [], continuum: false });
+    expect(await json('critical-points', '7', ...square)).toEqual({ points: [], continuum: true });
+    expect((await run('critical-points', 'x+y', ...square)).stdout).toContain('None found in this domain.');
+    expect((await run('critical-points', 'x^2', ...square)).stdout).toContain('continuum');
+    expect((await json('critical-points', 'abs(x)+abs(y)', ...square))['points']).toMatchObject([
+      { type: 'kink', gradientNorm: 'NaN', eigenvalues: ['NaN', 'NaN'], conditionNumber: null },
+    ]);
+    expect((await json('critical-points', 'x^2+y^4', ...square))['points']).toMatchObject([
+      { type: 'degenerate', conditionNumber: 'Infinity' },
+    ]);
+  });
+
+  test('beyond 5,000 it says that there may be more', async () => {
+    const many = await json('critical-points', 'sin(10000 x) + cos(9000 y)', '--domain', '-1,1,-1,1');
+    expect(many['truncated']).toBe(true);
+    expect(many['points']).toHaveLength(5000);
+  });
+});
+
 test.each([
   [['analyse'], '--at X,Y is missing'],
   [['analyse', '--at', '1,2'], 'A formula is missing'],
@@ -179,6 +221,14 @@ test.each([
     ['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--tolerance', '-1'],
     '--tolerance: -1 is below 0',
   ],
+  [['critical-points', 'x^2'], '--domain X0,X1,Y0,Y1 is missing'],
+  [['critical-points', 'x^2', '--domain', '0,1,0'], 'four numbers are wanted, X0,X1,Y0,Y1, not 3'],
+  [['critical-points', 'x^2', '--domain', '0,1,2,2'], "The domain's y from 2 to 2 has no width"],
+  [['critical-points', 'x^2', '--domain', '1,0,0,1'], "The domain's x from 1 to 0 is reversed"],
+  [['critical-points', 'x^2', '--domain=-1e300,1e300,0,1'], 'is too wide'],
+  [['critical-points', 'x^2', '--domain', '0,1e999,0,1'], 'is too large for a number'],
+  [['critical-points', 't^2', '--domain', '0,1,0,1', '--variables', 't'], 'there is 1 variable (t)'],
+  [['critical-points', 'x^2+', '--domain', '0,1,0,1'], 'formula'],
   [['functions', 'x'], '“x” is not expected'],
   [['optimizers', '--at', '1'], 'no option “--at”'],
 ])('%j is bad input', async (words, message) => {
@@ -188,7 +238,7 @@ test.each([
 
 test('a command is needed, and known', async () => {
   expect(await fault()).toBe(
-    'zigzag: A command is missing; there are analyse, descend, functions, optimizers. --help says more.',
+    'zigzag: A command is missing; there are analyse, critical-points, descend, functions, optimizers. --help says more.',
   );
   expect(await fault('analyze')).toContain('no command “analyze”');
   expect(await fault('--json')).toContain('no command “--json”');

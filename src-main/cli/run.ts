@@ -3,13 +3,14 @@ import { analyse } from './analyse.ts';
 import { readArguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
 import { COMMON_OPTIONS, type Command } from './command.ts';
+import { criticalPoints } from './critical-points.ts';
 import { descend } from './descend.ts';
 import { functions } from './functions.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { toJson } from './json.ts';
 import { optimizers } from './optimizers.ts';
 
-export const COMMANDS: readonly Command[] = [analyse, descend, functions, optimizers];
+export const COMMANDS: readonly Command[] = [analyse, criticalPoints, descend, functions, optimizers];
 
 /** What the command line prints and how it ends. */
 export interface Ending {

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { functionOfXY, listed, search, square, turnsOfGradient } from '../../fixtures/critical-points.ts';
+import type { Domain } from '../../document/lab-document.ts';
+import { InputError } from '../../input-error.ts';
+import { findCriticalPoints, MAXIMUM_POINTS } from './index.ts';
+
+describe('a continuum is called one, and isolated points beside it are listed', () => {
+  test.each([
+    ['(x^2 + y^2 - 1)^2', ['maximum 0 0']],
+    ['(x^2 + y^2 - 1)^2 (x - 1.5)', ['minimum -0.148331 0', 'saddle 1.348331 0']],
+    ['(y - x^2)^2', []],
+    ['(x - y)^2 + (x - y)^4', []],
+    ['(x + 2 y)^2', []],
+    ['x^2', []],
+    ['-x^4', []],
+    ['1000 + x^3', []],
+    ['x^2 y', []],
+    ['x^2 y^2', []],
+    ['x^2 (y - 10)', []],
+    ['7', []],
+    ['relu(x) + relu(y)', []],
+    ['relu(x)^2 + y^2', []],
+    ['abs(x)', []],
+    ['((x - 0.3)^2 + (y + 0.4)^2 - 0.0001)^2', ['maximum 0.3 -0.4']],
+    ['sin(x y)', ['saddle 0 0']],
+    // The axes are a line of kinks; where they cross there is a gradient.
+    ['abs(x y)', ['degenerate 0 0']],
+  ])('%s', (formula, isolated) => {
+    const found = search(formula, square(2));
+    expect(listed(found)).toEqual(isolated);
+    expect(found.continuum).toBe(true);
+  });
+});
+
+describe('degenerate points that are isolated, and what looking further says of them', () => {
+  test.each([
+    ['x^3 - 3 x y^2', 'degenerate 0 0', null, 'saddle'],
+    ['x^4 + y^4', 'degenerate 0 0', null, 'minimum'],
+    ['-(x^4) - y^6', 'degenerate 0 0', null, 'maximum'],
+    ['x^2 + y^3', 'degenerate 0 0', Infinity, 'saddle'],
+    ['x^2 + y^4', 'degenerate 0 0', Infinity, 'minimum'],
+    ['x^2 - y^4', 'degenerate 0 0', Infinity, 'saddle'],
+    ['(x - 1)^2 + (y - 1)^8', 'degenerate 1 1', Infinity, 'minimum'],
+    ['(x - 1/3)^4 + (y - x)^2', 'degenerate 0.333333 0.333333', Infinity, 'minimum'],
+    // Beyond the fifteenth order nobody looks.
+    ['x^2 + y^20', 'degenerate 0 0', Infinity, 'undecided'],
+    ['1000 + x^3 + y^2', 'degenerate 0 0', Infinity, 'saddle'],
+    ['1e8 + x^4 + y^4', 'degenerate 0 0', null, 'minimum'],
+    ['x^4 - 4 x^3 + 6 x^2 - 4 x + 1 + y^2', 'degenerate 1 0', Infinity, 'minimum'],
+    ['1e-200 (x^4 + y^4)', 'degenerate 0 0', null, 'minimum'],
+  ])('%s', (formula, point, conditionNumber, resolved) => {
+    const found = search(formula, square(2));
+    expect(listed(found)).toEqual([point]);
+    expect(found.points[0]).toMatchObject({ conditionNumber, resolved });
+    expect(found.continuum).toBe(false);
+  });
+});
+
+describe('a minimum without a gradient is a kink', () => {
+  test.each([
+    ['abs(x) + abs(y)', ['kink 0 0']],
+    ['sqrt(x^2 + y^2)', ['kink 0 0']],
+    ['hypot(x - 0.3, y)', ['kink 0.3 0']],
+    ['max(x, y) + x^2 + y^2', ['kink -0.25 -0.25']],
+    ['abs(x) + y^2', ['kink 0 0']],
+    ['100 abs(x - 0.37 y) + x^2 + y^2', ['kink 0 0']],
+    ['abs(x - 0.3) + 3 abs(y - 0.7 x)', ['kink 0.3 0.21']],
+    ['sqrt(abs(x)) + abs(y)', ['kink 0 0']],
+    ['abs(x) + abs(y) + sin(5 x)', ['kink 0.902206 0', 'kink -1.530525 0']],
+    ['1 + abs(y - x^2) + (x - 0.3)^2', ['kink 0.3 0.09']],
+    ['relu(x) - x/2 + y^2', ['kink 0 0']],
+    ['abs(x^2 - 1) + y^2', ['kink -1 0', 'kink 1 0', 'saddle 0 0']],
+    // Without a minimum there is nothing to list, wherever the gradient jumps.
+    ['abs(x) - abs(y)', []],
+    ['x + abs(y)', []],
+  ])('%s', (formula, points) => {
+    const found = search(formula, square(2));
+    expect(listed(found)).toEqual(points);
+    expect(found.continuum).toBe(false);
+  });
+
+  test('it has no gradient and no eigenvalues, and Ackley’s is one', () => {
+    const [first] = search(
+      '-20 exp(-0.2 sqrt((x^2 + y^2)/2)) - exp((cos(2 pi x) + cos(2 pi y))/2) + e + 20',
+      square(5),
+    ).points;
+    expect(first).toMatchObject({ type: 'kink', point: [0, 0], gradientNorm: NaN, conditionNumber: null });
+    expect(Math.abs(first?.value ?? NaN)).toBeLessThan(1e-14);
+  });
+});
+
+describe('neither scale nor place matters', () => {
+  test.each(['1e200', '1e-200', '1', '-1e150'])('%s times Himmelblau', (factor) => {
+    const plain = search('(x^2 + y - 11)^2 + (x + y^2 - 7)^2', square(5)).points;
+    const scaled = search(`${factor} ((x^2 + y - 11)^2 + (x + y^2 - 7)^2)`, square(5)).points;
+    expect(scaled).toHaveLength(9);
+    for (const { point } of plain) {
+      const near = scaled.filter(
+        (other) => Math.hypot(other.point[0] - point[0], other.point[1] - point[1]) < 1e-12,
+      );
+      expect(near).toHaveLength(1);
+    }
+  });
+
+  test.each([1e-6, 1e-3, 1e3, 1e6])('a domain %d wide', (size) => {
+    const formula = `((x/${size})^2 + y/${size} - 11)^2 + (x/${size} + (y/${size})^2 - 7)^2`;
+    expect(search(formula, square(5 * size)).points).toHaveLength(9);
+  });
+
+  test.each([1e3, -1e6, 1e8])('moved by %d', (by) => {
+    const formula = `((x - ${by})^2 + (y + ${by}) - 11)^2 + ((x - ${by}) + (y + ${by})^2 - 7)^2`
+      .replaceAll('- -', '+ ')
+      .replaceAll('+ -', '- ');
+    expect(search(formula, square(5, by, -by)).points).toHaveLength(9);
+  });
+
+  test('a condition number of 10¹² is no degeneracy', () => {
+    const [only, ...others] = search('(x^2 + 1e12 y^2)/2', square(5)).points;
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ type: 'minimum', conditionNumber: 1e12 });
+  });
+});
+
+describe('bad input', () => {
+  test.each<[Domain, string]>([
+    [{ x: [0, 0], y: [0, 1] }, 'no width'],
+    [{ x: [0, 1], y: [1, 0] }, 'reversed'],
+    [{ x: [0, Infinity], y: [0, 1] }, 'not finite'],
+    [{ x: [0, 1], y: [NaN, 1] }, 'not finite'],
+    [{ x: [-1e300, 1e300], y: [0, 1] }, 'too wide'],
+    [{ x: [-1e308, 1e308], y: [-1e308, 1e308] }, 'too wide'],
+    [{ x: [1, 1 + 1e-15], y: [0, 1] }, 'too narrow'],
+  ])('%j: %s', (domain, message) => {
+    expect(() => search('x^2 + y^2', domain)).toThrow(InputError);
+    expect(() => search('x^2 + y^2', domain)).toThrow(message);
+  });
+
+  test('a wide domain that can be is searched', () => {
+    expect(listed(search('x^2 + y^2', square(1e50)))).toEqual(['minimum 0 0']);
+  });
+});
+
+test('of thousands the first are listed, with pauses all the way', () => {
+  const work = findCriticalPoints(functionOfXY('sin(10000 x) + cos(9000 y)'), square(1));
+  const shares: number[] = [];
+  let [longest, from] = [0, performance.now()];
+  for (let next = work.next(); ; next = work.next()) {
+    longest = Math.max(longest, performance.now() - from);
+    from = performance.now();
+    if (next.done === true) {
+      expect(next.value).toMatchObject({ truncated: true });
+      expect(next.value.points).toHaveLength(MAXIMUM_POINTS);
+      break;
+    }
+    shares.push(next.value);
+  }
+  expect(shares.length).toBeGreaterThan(10);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+  // Kept loose: the machine may be busy.
+  expect(longest).toBeLessThan(200);
+});
+
+describe('polynomials whose critical points are known', () => {
+  const root = fc.double({ min: -1.8, max: 1.8, noNaN: true });
+  const isApart = (a: number, b: number): boolean => Math.abs(a - b) > 0.05;
+  /** ∫ 6 (t − a)(t − b) dt */
+  const cubic = (t: string, a: number, b: number): string =>
+    `(2 ${t}^3 - 3 (${a + b}) ${t}^2 + 6 (${a * b}) ${t})`;
+
+  test('cubics in turned and stretched coordinates: pairs of the roots of two quadratics', () => {
+    fc.assert(
+      fc.property(root, root, root, root, fc.double({ min: 0, max: 3, noNaN: true }), (a, b, c, d, angle) => {
+        fc.pre(isApart(a, b) && isApart(c, d));
+        const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+        const [u, v] = [`(${cosine} x + ${sine} y)`, `(${-sine} x + ${cosine} y)`];
+        const found = search(`${cubic(u, a, b)} + 3 ${cubic(v, c, d)}`, square(3));
+        expect(found.continuum).toBe(false);
+        expect(found.points).toHaveLength(4);
+        for (const p of [a, b]) {
+          for (const q of [c, d]) {
+            const [x, y] = [cosine * p - sine * q, sine * p + cosine * q];
+            const near = found.points.filter(({ point }) => Math.hypot(point[0] - x, point[1] - y) < 1e-9);
+            const isHigh = [p === Math.max(a, b), q === Math.max(c, d)];
+            const type = isHigh[0] !== isHigh[1] ? 'saddle' : isHigh[0] ? 'minimum' : 'maximum';
+            expect(near.map((point) => point.type)).toEqual([type]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('products of two quadratics in one variable each: (x² + bx + c)(y² + ey + g)', () => {
+    fc.assert(
+      fc.property(root, root, root, root, (a, b, c, d) => {
+        // Critical: x at the vertex and y at the vertex, or both at roots of their factors.
+        fc.pre(isApart(a, b) && isApart(c, d));
+        const found = search(`(x - (${a})) (x - (${b})) (y - (${c})) (y - (${d}))`, square(2));
+        expect(found.points.filter(({ type }) => type === 'saddle')).toHaveLength(4);
+        expect(found.points).toHaveLength(5);
+        const corners = [a, b].flatMap((x) => [c, d].map((y) => [x, y] as const));
+        for (const [x, y] of [...corners, [(a + b) / 2, (c + d) / 2] as const]) {
+          expect(found.points.some(({ point }) => Math.hypot(point[0] - x, point[1] - y) < 1e-9)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('random polynomials of degree 3: the indices sum to the turns of the gradient round the domain', () => {
+    const coefficient = fc.integer({ min: -9, max: 9 });
+    fc.assert(
+      fc.property(fc.array(coefficient, { minLength: 9, maxLength: 9 }), (k) => {
+        const terms = ['x', 'y', 'x^2', 'x y', 'y^2', 'x^3', 'x^2 y', 'x y^2', 'y^3'];
+        const formula = terms.map((term, i) => `(${k[i] ?? 0}) ${term}`).join(' + ');
+        // Not symmetric, so that no critical point of small whole numbers lies on its edge.
+        const domain: Domain = { x: [-3.0371, 2.9133], y: [-2.9717, 3.0591] };
+        const { points, continuum } = search(formula, domain);
+        fc.pre(!continuum && points.every(({ type }) => type !== 'degenerate'));
+        const sum = points.reduce((total, { type }) => total + (type === 'saddle' ? -1 : 1), 0);
+        expect(sum).toBe(turnsOfGradient(functionOfXY(formula), domain));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export type { CriticalPoint, CriticalPoints } from './critical-point.ts';
+export { findCriticalPoints, MAXIMUM_POINTS } from './find-critical-points.ts';
