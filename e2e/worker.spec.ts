@@ -66,6 +66,9 @@ test('killed at rest: the next change is answered, the document is intact', asyn
   await opened(lab);
   await pickLandscape(lab, 'Rosenbrock');
   await expect(readout(lab, 'eigenvalues')).toHaveText('0.3994, 1002');
+  // At rest: the small pictures of all landscapes are made as well.
+  const landscapes = lab.locator('[data-landscape]');
+  await expect(landscapes.locator('[data-part="ground"]')).toHaveCount(await landscapes.count());
   expect(await bringDown(lab)).toBe(1);
   await type(rateBox(lab), '0.0015');
   await expect(sentence(lab)).toContainText('η·λmax = 1.5:');
