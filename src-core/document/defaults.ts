@@ -1,5 +1,6 @@
 import { LANDSCAPES, type Landscape } from '../landscapes/index.ts';
 import { findOptimizer, OPTIMIZERS, settingsOf, type Settings } from '../optimizers/index.ts';
+import { defaultCurvature } from './curvature-defaults.ts';
 import { DOCUMENT_VERSION, YOUR_OWN, type LabDocument, type OptimizerEntry } from './lab-document.ts';
 
 export const DEFAULT_STEPS = 1000;
@@ -57,7 +58,8 @@ export function documentFor(landscape: Landscape): LabDocument {
     steps: DEFAULT_STEPS,
     tolerance: DEFAULT_TOLERANCE,
     pinned: [],
-    view: { levels: landscape.levels, aspect: 'equal' },
+    view: { levels: landscape.levels, aspect: 'equal', overlay: 'none' },
+    curvature: defaultCurvature(landscape.start, landscape.levels),
     theme: 'light',
   };
 }
@@ -84,6 +86,11 @@ export function withLandscape(document: LabDocument, landscape: Landscape): LabD
       settings: { ...entry.settings, learningRate: settingsFor(entry.id, landscape)['learningRate'] ?? 0 },
     })),
     view: { ...document.view, levels: fresh.view.levels },
+    curvature: {
+      ...document.curvature,
+      probe: fresh.curvature.probe,
+      surface: { ...document.curvature.surface, ceiling: fresh.curvature.surface.ceiling },
+    },
   };
 }
 

@@ -1,8 +1,17 @@
 /** Small edits of a lab document: each takes one and gives a new one. Numbers out of range are refused by an InputError. */
 import { InputError } from '../input-error.ts';
 import { checkSetting, findOptimizer } from '../optimizers/index.ts';
+import { LARGEST_ENTRY } from './curvature-defaults.ts';
 import { MAXIMUM_STEPS } from './defaults.ts';
-import type { Domain, Interval, LabDocument, OptimizerEntry, Parameter, Point2 } from './lab-document.ts';
+import type {
+  CurvatureLab,
+  Domain,
+  Interval,
+  LabDocument,
+  OptimizerEntry,
+  Parameter,
+  Point2,
+} from './lab-document.ts';
 
 /** Half-widths of a domain below and above which doubles no longer tell its points apart. */
 const NARROWEST = 1e-12;
@@ -33,11 +42,11 @@ export function withLearningRate(document: LabDocument, value: number): LabDocum
 }
 
 export function withStart(document: LabDocument, start: Point2): LabDocument {
-  if (!start.every((coordinate) => Number.isFinite(coordinate) && Math.abs(coordinate) <= WIDEST)) {
-    throw new InputError('The start needs two finite numbers.');
-  }
+  if (!isPlace(start)) throw new InputError('The start needs two finite numbers.');
   return { ...document, start };
 }
+
+const isPlace = (point: Point2): boolean => point.every((coordinate) => Math.abs(coordinate) <= WIDEST);
 
 export function withDomain(document: LabDocument, domain: Domain): LabDocument {
   const problem = intervalProblem('x', domain.x) ?? intervalProblem('y', domain.y);
@@ -122,4 +131,15 @@ export function withPin(document: LabDocument): LabDocument {
     .filter(({ visibility }) => visibility === 'shown')
     .map(({ id, settings }) => ({ id, settings, start: document.start }));
   return { ...document, pinned };
+}
+
+/** @throws InputError where the probe or an entry of a matrix is no number that can be shown */
+export function withCurvature(document: LabDocument, change: Partial<CurvatureLab>): LabDocument {
+  const curvature = { ...document.curvature, ...change };
+  if (!isPlace(curvature.probe)) throw new InputError('The probe needs two finite numbers.');
+  if (!isPlace(curvature.matrixLab.start)) throw new InputError('The start needs two finite numbers.');
+  const entries = curvature.matrixLab.matrices.flatMap(({ xx, xy, yy }) => [xx, xy, yy]);
+  if (!entries.every((entry) => Math.abs(entry) <= LARGEST_ENTRY))
+    throw new InputError('An entry of the matrix is a number from −10¹² to 10¹².');
+  return { ...document, curvature };
 }

@@ -8,8 +8,10 @@ export {
   withFormula,
   withLandscape,
 } from './defaults.ts';
+export { LARGEST_ENTRY, OVERLAYS, PROBE_MARKS, SURFACE_PARTS, SURFACE_RANGES } from './curvature-defaults.ts';
 export {
   intervalProblem,
+  withCurvature,
   withDomain,
   withLearningRate,
   withParameter,
@@ -20,4 +22,5 @@ export {
   withTolerance,
   withVisibility,
 } from './edits.ts';
-export { DocumentError, parseDocument, readDocument } from './read-document.ts';
+export { DocumentError } from './fields.ts';
+export { parseDocument, readDocument } from './read-document.ts';

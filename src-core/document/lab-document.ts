@@ -2,7 +2,7 @@
  * The lab document: one plain, versioned JSON value that holds everything a person chose.
  * Undo, autosave, open and save, tests and the command line are all "a lab document in, something out".
  */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** The landscape id of a formula that the person typed. */
 export const YOUR_OWN = 'your-own';
@@ -44,11 +44,57 @@ export interface PinnedRun extends OptimizerChoice {
 export type LevelScale = 'linear' | 'log' | 'quantile';
 export type Aspect = 'equal' | 'free';
 export type Theme = 'light' | 'dark' | 'projector';
+export type Bench = 'descent' | 'curvature';
+
+/** What can be laid over the map: a quantity of f's derivatives at every point of it. */
+export type OverlayId =
+  'condition-number' | 'definiteness' | 'smallest-eigenvalue' | 'largest-eigenvalue' | 'gradient-norm';
+
+/** What is drawn round the probe: −∇f, the principal axes, ½δᵀHδ = ±c, a gradient step and Newton's. */
+export type ProbeMark = 'gradient' | 'axes' | 'curve' | 'steps';
+
+/** What is drawn with the graph of f, all but the last at the probe. */
+export type SurfacePart = 'tangent-plane' | 'quadratic-model' | 'principal-curves' | 'path';
+
+/** How the graph of f is seen. */
+export interface SurfaceView {
+  /** Of the eye round the vertical, in degrees; at 0 the x axis runs to the right and y away. */
+  readonly azimuth: number;
+  /** Of the eye above the floor, in degrees; at 90 the graph is seen as the map is. */
+  readonly elevation: number;
+  /** Height of the graph as a share of the longer side of its floor. */
+  readonly height: number;
+  /** The share of the values that is shown; what is higher is cut off. */
+  readonly ceiling: number;
+  readonly parts: readonly SurfacePart[];
+}
+
+/** A symmetric matrix [[xx, xy], [xy, yy]]. */
+export interface SymmetricMatrix {
+  readonly xx: number;
+  readonly xy: number;
+  readonly yy: number;
+}
+
+/** Quadratics ½xᵀHx without a formula: one, or two side by side from the same start with the same learning rate. */
+export interface MatrixLab {
+  readonly matrices: readonly SymmetricMatrix[];
+  readonly start: Point2;
+  readonly learningRate: number;
+}
+
+export interface CurvatureLab {
+  readonly figure: 'map' | 'surface' | 'matrices';
+  readonly probe: Point2;
+  readonly marks: readonly ProbeMark[];
+  readonly surface: SurfaceView;
+  readonly matrixLab: MatrixLab;
+}
 
 export interface LabDocument {
   readonly format: 'zigzag';
   readonly version: typeof DOCUMENT_VERSION;
-  readonly bench: 'descent';
+  readonly bench: Bench;
   /** Id of a registered landscape, or `your-own`. */
   readonly landscape: string;
   /** Formula text in x and y, as typed. */
@@ -66,6 +112,11 @@ export interface LabDocument {
   /** A run has converged where ‖∇f‖ ≤ tolerance. */
   readonly tolerance: number;
   readonly pinned: readonly PinnedRun[];
-  readonly view: { readonly levels: LevelScale; readonly aspect: Aspect };
+  readonly view: {
+    readonly levels: LevelScale;
+    readonly aspect: Aspect;
+    readonly overlay: OverlayId | 'none';
+  };
+  readonly curvature: CurvatureLab;
   readonly theme: Theme;
 }

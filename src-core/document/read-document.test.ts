@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { LANDSCAPES } from '../landscapes/index.ts';
 import { defaultDocument, documentFor } from './defaults.ts';
 import { YOUR_OWN, type LabDocument } from './lab-document.ts';
-import { DocumentError, parseDocument, readDocument } from './read-document.ts';
+import { DocumentError } from './fields.ts';
+import { parseDocument, readDocument } from './read-document.ts';
 
 const good = defaultDocument();
 
@@ -18,7 +19,9 @@ test.each(LANDSCAPES.map((landscape) => [landscape.id, documentFor(landscape)] a
 describe('names the field at fault', () => {
   test.each<[string, Record<string, unknown>]>([
     ['format', { format: 'other' }],
-    ['version', { version: 2 }],
+    ['version', { version: 3 }],
+    ['version', { version: 0 }],
+    ['version', { version: 1.5 }],
     ['version', { version: '1' }],
     ['formula', { formula: 3 }],
     ['formula', { formula: 'x'.repeat(2001) }],
@@ -45,6 +48,26 @@ describe('names the field at fault', () => {
     ['steps', { steps: 1.5 }],
     ['tolerance', { tolerance: -1 }],
     ['view.levels', { view: { levels: 'cubic', aspect: 'equal' } }],
+    ['view.overlay', { view: { ...good.view, overlay: 'heat' } }],
+    ['curvature.probe', { curvature: { ...good.curvature, probe: [0] } }],
+    ['curvature.marks[0]', { curvature: { ...good.curvature, marks: ['halo'] } }],
+    [
+      'curvature.surface.elevation',
+      { curvature: { ...good.curvature, surface: { ...good.curvature.surface, elevation: 91 } } },
+    ],
+    [
+      'curvature.matrixLab.matrices',
+      { curvature: { ...good.curvature, matrixLab: { ...good.curvature.matrixLab, matrices: [] } } },
+    ],
+    [
+      'curvature.matrixLab.matrices[0].xy',
+      {
+        curvature: {
+          ...good.curvature,
+          matrixLab: { ...good.curvature.matrixLab, matrices: [{ xx: 1, xy: 1e300, yy: 1 }] },
+        },
+      },
+    ],
     ['theme', { theme: 'pink' }],
   ])('%s in %j', (field, change) => {
     let caught: unknown;
@@ -57,6 +80,19 @@ describe('names the field at fault', () => {
     expect((caught as DocumentError).field).toBe(field);
     expect((caught as DocumentError).message).toContain(field);
   });
+});
+
+test('a lab of version 1 opens, with a probe where its start is', () => {
+  const { curvature: _, ...rest } = good;
+  const old = { ...rest, version: 1, start: [0.25, -3], view: { levels: 'quantile', aspect: 'free' } };
+  const read = readDocument(old);
+  expect(read).toMatchObject({
+    version: 2,
+    start: [0.25, -3],
+    view: { levels: 'quantile', aspect: 'free', overlay: 'none' },
+    curvature: { probe: [0.25, -3], figure: 'map' },
+  });
+  expect(readDocument(read)).toEqual(read);
 });
 
 test('cut off at any place it is refused, never half read', () => {

@@ -6,6 +6,7 @@ import { checkNames, nameProblem } from '../expression/names.ts';
 import { MAXIMUM_LENGTH } from '../expression/bounds.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { checkSetting, findOptimizer } from '../optimizers/index.ts';
+import { OVERLAYS } from './curvature-defaults.ts';
 import { MAXIMUM_STEPS, withAllOptimizers } from './defaults.ts';
 import { intervalProblem } from './edits.ts';
 import {
@@ -17,23 +18,22 @@ import {
   type OptimizerChoice,
   type OptimizerEntry,
   type Parameter,
-  type Point2,
 } from './lab-document.ts';
+import {
+  DocumentError,
+  readAtLeastZero,
+  readChoice,
+  readList,
+  readNumber,
+  readPoint,
+  readRecord,
+  readText,
+} from './fields.ts';
+import { migrate } from './migrate.ts';
+import { readCurvature } from './read-curvature.ts';
 
 /** A stored text longer than this, in characters, is refused unread. */
 export const MAXIMUM_DOCUMENT_LENGTH = 1_000_000;
-const MAXIMUM_LIST = 100;
-
-export class DocumentError extends Error {
-  /** The field at fault, e.g. `optimizers[1].settings.learningRate`; empty for the document as a whole. */
-  readonly field: string;
-
-  constructor(field: string, problem: string) {
-    super(field === '' ? problem : `The field ${field} ${problem.replace(/\.$/, '')}.`);
-    this.name = 'DocumentError';
-    this.field = field;
-  }
-}
 
 /** @throws DocumentError */
 export function parseDocument(text: string): LabDocument {
@@ -50,16 +50,9 @@ export function parseDocument(text: string): LabDocument {
 
 /** @throws DocumentError */
 export function readDocument(value: unknown): LabDocument {
-  const fields = readRecord(value, '');
-  if (fields['format'] !== 'zigzag') throw new DocumentError('format', 'must be "zigzag"');
-  const version = readNumber(fields['version'], 'version');
-  if (version > DOCUMENT_VERSION) {
-    throw new DocumentError(
-      'version',
-      `is ${version}: the lab was made by a newer Zigzag; this one reads up to version ${DOCUMENT_VERSION}`,
-    );
-  }
-  if (version !== DOCUMENT_VERSION) throw new DocumentError('version', 'is not one that Zigzag ever wrote');
+  const stored = readRecord(value, '');
+  if (stored['format'] !== 'zigzag') throw new DocumentError('format', 'must be "zigzag"');
+  const fields = migrate(stored);
   const optimizers = readList(fields['optimizers'], 'optimizers', readEntry);
   const formula = readText(fields['formula'], 'formula', MAXIMUM_LENGTH);
   const ids = optimizers.map(({ id }) => id);
@@ -69,7 +62,7 @@ export function readDocument(value: unknown): LabDocument {
   return {
     format: 'zigzag',
     version: DOCUMENT_VERSION,
-    bench: readChoice(fields['bench'], 'bench', ['descent']),
+    bench: readChoice(fields['bench'], 'bench', ['descent', 'curvature']),
     landscape: landscapeOf(readText(fields['landscape'], 'landscape', 100), formula),
     formula,
     parameters: readParameters(fields['parameters']),
@@ -85,6 +78,7 @@ export function readDocument(value: unknown): LabDocument {
       start: readPoint(readRecord(entry, field)['start'], `${field}.start`),
     })),
     view: readView(fields['view']),
+    curvature: readCurvature(fields['curvature']),
     theme: readChoice(fields['theme'], 'theme', ['light', 'dark', 'projector']),
   };
 }
@@ -99,6 +93,7 @@ function readView(value: unknown): LabDocument['view'] {
   return {
     levels: readChoice(view['levels'], 'view.levels', ['linear', 'log', 'quantile']),
     aspect: readChoice(view['aspect'], 'view.aspect', ['equal', 'free']),
+    overlay: readChoice(view['overlay'], 'view.overlay', ['none', ...OVERLAYS]),
   };
 }
 
@@ -178,67 +173,10 @@ function readDomain(value: unknown): Domain {
   return { x: side('x'), y: side('y') };
 }
 
-function readPoint(value: unknown, field: string): Point2 {
-  if (!Array.isArray(value) || value.length !== 2) throw new DocumentError(field, 'must be two numbers');
-  return [readNumber(value[0], `${field}[0]`), readNumber(value[1], `${field}[1]`)];
-}
-
 function readSteps(value: unknown): number {
   const steps = readNumber(value, 'steps');
   if (!Number.isInteger(steps) || steps < 1 || steps > MAXIMUM_STEPS) {
     throw new DocumentError('steps', `must be a whole number from 1 to ${MAXIMUM_STEPS}`);
   }
   return steps;
-}
-
-function readAtLeastZero(value: unknown, field: string): number {
-  const number = readNumber(value, field);
-  if (number < 0) throw new DocumentError(field, 'must be at least 0');
-  return number;
-}
-
-function readRecord(value: unknown, field: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    if (field === '') throw new DocumentError('', 'The stored lab is not a lab document.');
-    throw new DocumentError(field, value === undefined ? 'is missing' : 'must be an object');
-  }
-  return value as Readonly<Record<string, unknown>>;
-}
-
-function readList<Item>(
-  value: unknown,
-  field: string,
-  read: (item: unknown, field: string) => Item,
-): readonly Item[] {
-  if (!Array.isArray(value))
-    throw new DocumentError(field, value === undefined ? 'is missing' : 'must be a list');
-  if (value.length > MAXIMUM_LIST) throw new DocumentError(field, `has more than ${MAXIMUM_LIST} entries`);
-  return value.map((item, index) => read(item, `${field}[${index}]`));
-}
-
-function readNumber(value: unknown, field: string): number {
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new DocumentError(field, value === undefined ? 'is missing' : 'must be a finite number');
-}
-
-function readText(value: unknown, field: string, longest: number): string {
-  if (typeof value !== 'string')
-    throw new DocumentError(field, value === undefined ? 'is missing' : 'must be text');
-  if (value.length > longest) throw new DocumentError(field, `is longer than ${longest} characters`);
-  return value;
-}
-
-function readChoice<Choice extends string>(
-  value: unknown,
-  field: string,
-  choices: readonly Choice[],
-): Choice {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) {
-    throw new DocumentError(
-      field,
-      value === undefined ? 'is missing' : `must be one of ${choices.join(', ')}`,
-    );
-  }
-  return found;
 }

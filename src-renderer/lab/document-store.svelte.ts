@@ -1,0 +1,205 @@
+/** What the person chose: the lab document with its history, and one named action for each way to change it. */
+import {
+  defaultDocument,
+  withCurvature,
+  withDomain,
+  withFormula,
+  withLandscape,
+  withLearningRate,
+  withParameter,
+  withPin,
+  withSetting,
+  withStart,
+  withSteps,
+  withTolerance,
+  withVisibility,
+  type Bench,
+  type CurvatureLab,
+  type Domain,
+  type LabDocument,
+  type OptimizerEntry,
+  type Parameter,
+  type Point2,
+  type Theme,
+} from '../../src-core/document/index.ts';
+import { InputError } from '../../src-core/input-error.ts';
+import type { Landscape } from '../../src-core/landscapes/index.ts';
+import { figureTheme } from '../figures/theme.ts';
+import { historyOf, record, redo, undo } from './history.ts';
+
+/** What the hand is moving: what is drawn over the ground, or the ground itself. */
+export type Gesture = 'none' | 'learning-rate' | 'start' | 'probe' | 'ground';
+
+/** Changes of the learning rate that follow each other closely are one step to undo. */
+export const LEARNING_RATE = 'learning rate';
+
+export class DocumentStore {
+  #history = $state.raw(historyOf(defaultDocument()));
+  #moving = $state.raw<LabDocument | null>(null);
+
+  gesture = $state.raw<Gesture>('none');
+  /** The step that is pointed out; null: the last one. */
+  step = $state.raw<number | null>(null);
+  /** What is typed in the formula box and cannot be read yet; null: the document's formula. */
+  formulaDraft = $state.raw<string | null>(null);
+
+  constructor(document: LabDocument) {
+    this.#history = historyOf(document);
+  }
+
+  readonly document: LabDocument = $derived(this.#moving ?? this.#history.present);
+  // Each part on its own, so that only what shows a part is made anew when that part changes.
+  readonly bench = $derived(this.document.bench);
+  readonly landscape = $derived(this.document.landscape);
+  readonly domain = $derived(this.document.domain);
+  readonly start = $derived(this.document.start);
+  readonly optimizers = $derived(this.document.optimizers);
+  readonly focusedId = $derived(this.document.focus);
+  readonly learningRates = $derived(this.document.learningRates);
+  readonly steps = $derived(this.document.steps);
+  readonly tolerance = $derived(this.document.tolerance);
+  readonly pinned = $derived(this.document.pinned);
+  readonly view = $derived(this.document.view);
+  readonly curvature = $derived(this.document.curvature);
+  readonly probe = $derived(this.curvature.probe);
+  readonly themeName = $derived(this.document.theme);
+  readonly theme = $derived(figureTheme(this.themeName));
+  readonly formula = $derived(this.document.formula);
+  readonly parameters = $derived(this.document.parameters);
+  readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedId));
+  readonly learningRate = $derived(learningRateOf(this.focusEntry));
+  readonly canUndo = $derived(this.#history.past.length > 0);
+  readonly canRedo = $derived(this.#history.future.length > 0);
+
+  /** From here to `endGesture` the document changes with the hand, and all of it is one step to undo. */
+  beginGesture(gesture: Gesture): void {
+    this.gesture = gesture;
+  }
+
+  /** With a label the gesture joins what was done under that label just before and after it. */
+  endGesture(label = ''): void {
+    if (this.#moving !== null) this.#history = record(this.#history, this.#moving, label, performance.now());
+    this.#moving = null;
+    this.gesture = 'none';
+  }
+
+  undo(): void {
+    // A drag is undone when it is over; what cannot be read is the last thing that was typed.
+    if (this.gesture !== 'none') return;
+    if (this.formulaDraft !== null) {
+      this.formulaDraft = null;
+      return;
+    }
+    this.#history = undo(this.#history);
+  }
+
+  redo(): void {
+    if (this.gesture !== 'none') return;
+    this.formulaDraft = null;
+    this.#history = redo(this.#history);
+  }
+
+  pickLandscape(landscape: Landscape): void {
+    this.step = null;
+    this.formulaDraft = null;
+    this.edit(withLandscape(this.document, landscape), '');
+  }
+
+  setFormula(formula: string, parameters: readonly string[]): void {
+    this.step = null;
+    this.formulaDraft = null;
+    this.edit(withFormula(this.document, formula, parameters), 'formula');
+  }
+
+  setLearningRate(value: number): void {
+    this.edit(withLearningRate(this.document, value), LEARNING_RATE);
+  }
+
+  setSetting(id: string, name: string, value: number): void {
+    this.edit(withSetting(this.document, id, name, value), `${id} ${name}`);
+  }
+
+  setStart(start: Point2): void {
+    this.edit(withStart(this.document, start), 'start');
+  }
+
+  setDomain(domain: Domain): void {
+    this.edit(withDomain(this.document, domain), 'domain');
+  }
+
+  setParameter(name: string, change: Partial<Parameter>): void {
+    this.edit(withParameter(this.document, name, change), `parameter ${name}`);
+  }
+
+  setSteps(steps: number): void {
+    this.edit(withSteps(this.document, steps), 'steps');
+  }
+
+  setTolerance(tolerance: number): void {
+    this.edit(withTolerance(this.document, tolerance), 'tolerance');
+  }
+
+  setVisibility(id: string, visibility: OptimizerEntry['visibility']): void {
+    this.edit(withVisibility(this.document, id, visibility), '');
+  }
+
+  setFocus(id: string): void {
+    this.edit({ ...withVisibility(this.document, id, 'shown'), focus: id }, 'focus');
+  }
+
+  setLearningRates(learningRates: LabDocument['learningRates']): void {
+    this.edit(withLearningRate({ ...this.document, learningRates }, this.learningRate), '');
+  }
+
+  setView(change: Partial<LabDocument['view']>): void {
+    this.edit({ ...this.document, view: { ...this.document.view, ...change } }, '');
+  }
+
+  setTheme(theme: Theme): void {
+    this.edit({ ...this.document, theme }, 'theme');
+  }
+
+  pin(): void {
+    this.edit(withPin(this.document), '');
+  }
+
+  unpin(): void {
+    this.edit({ ...this.document, pinned: [] }, '');
+  }
+
+  setBench(bench: Bench): void {
+    this.edit({ ...this.document, bench }, 'bench');
+  }
+
+  /** A label joins changes of the Curvature bench that follow each other closely; an empty one does not. */
+  setCurvature(change: Partial<CurvatureLab>, label = ''): void {
+    this.edit(withCurvature(this.document, change), label);
+  }
+
+  setProbe(probe: Point2): void {
+    this.setCurvature({ probe }, 'probe');
+  }
+
+  /** An edit by hand on the map: at the ends of what numbers can tell apart it changes nothing. */
+  steer(edit: () => void): void {
+    try {
+      edit();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+
+  /** Changes the document: one step to undo, unless it joins the one before or a gesture is under way. */
+  edit(document: LabDocument, label: string): void {
+    if (this.gesture === 'none') this.#history = record(this.#history, document, label, performance.now());
+    else this.#moving = document;
+  }
+}
+
+export function entryOf(optimizers: readonly OptimizerEntry[], id: string): OptimizerEntry {
+  const entry = optimizers.find((candidate) => candidate.id === id) ?? optimizers[0];
+  if (entry === undefined) throw new Error('A lab document has at least one optimizer.');
+  return entry;
+}
+
+export const learningRateOf = ({ settings }: OptimizerEntry): number => settings['learningRate'] ?? 0;
