@@ -9,6 +9,7 @@ export {
   type Definiteness,
 } from './classify.ts';
 export { findCriticalPoints, type CriticalPoint, type CriticalPoints } from './critical-points/index.ts';
+export { OverlayFunction } from './overlay.ts';
 export { reachMinimum } from './reach-minimum.ts';
 export { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
 export { zeroBounds } from './zero-bound.ts';

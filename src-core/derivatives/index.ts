@@ -1,2 +1,3 @@
+export { Algebra } from './algebra.ts';
 export { differentiate, gradientOf, hessianOf } from './differentiate.ts';
 export { RULES } from './rules.ts';

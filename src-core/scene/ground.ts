@@ -4,12 +4,9 @@ import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import type { Landscape } from '../landscapes/index.ts';
 import { portion, type Work } from '../work/index.ts';
+import { sampleGrid } from './sample-grid.ts';
 import type { GroundScene } from './scene.ts';
 
-/** ms of work between two pauses. */
-const PAUSE_AFTER = 4;
-/** Samples before it is known how long they take. */
-const FIRST_SAMPLES = 64;
 const THUMBNAIL_GRID = 64;
 const THUMBNAIL_LEVELS = 7;
 
@@ -49,25 +46,10 @@ export function* makeGround(task: GroundTask): Work<GroundScene> {
   };
 }
 
-/** f at the samples of the grid: as many at a time as fit between two pauses, less than a row where f is slow. */
 function* valuesOver({ function: f, domain }: GroundTask, gridSize: number): Work<Float64Array> {
-  const values = new Float64Array(gridSize * gridSize);
-  const x = cellCentres(domain.x, gridSize);
-  const y = cellCentres(domain.y, gridSize);
-  let atOnce = FIRST_SAMPLES;
-  for (let from = 0; from < values.length;) {
-    const [column, row] = [from % gridSize, Math.floor(from / gridSize)];
-    const columns = column === 0 ? Math.min(gridSize, atOnce) : Math.min(gridSize - column, atOnce);
-    const rows = columns === gridSize ? Math.min(gridSize - row, Math.floor(atOnce / gridSize)) : 1;
-    const began = performance.now();
-    values.set(f.grid(x.subarray(column, column + columns), y.subarray(row, row + rows)), from);
-    const took = performance.now() - began;
-    if (took < PAUSE_AFTER / 2) atOnce *= 2;
-    else if (took > 2 * PAUSE_AFTER) atOnce = Math.max(1, Math.floor(atOnce / 2));
-    from += columns * rows;
-    yield from / values.length;
-  }
-  return values;
+  const [x, y] = [cellCentres(domain.x, gridSize), cellCentres(domain.y, gridSize)];
+  const [values] = yield* sampleGrid((u, v) => [f.grid(u, v)], 1, x, y);
+  return values ?? new Float64Array();
 }
 
 /** The small picture of a landscape at its default parameters. */
