@@ -1,10 +1,12 @@
 import { cellCentres, chooseLevels, traceBands } from '../contours/index.ts';
+import type { OverlayFunction } from '../curvature/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import type { Landscape } from '../landscapes/index.ts';
 import { portion, type Work } from '../work/index.ts';
-import { sampleGrid } from './sample-grid.ts';
+import { makeOverlay, type OverlayScene } from './overlay.ts';
+import { finiteRange, sampleGrid } from './sample-grid.ts';
 import type { GroundScene } from './scene.ts';
 
 const THUMBNAIL_GRID = 64;
@@ -20,6 +22,8 @@ export interface GroundTask {
   readonly levelCount: number;
   /** f at a known minimum, which log levels count from; undefined where none is known. */
   readonly minimumValue: number | undefined;
+  /** What is laid over it; null where nothing is. */
+  readonly overlay: OverlayFunction | null;
 }
 
 /** Evaluates f over the domain and draws its contours. */
@@ -33,13 +37,15 @@ export function* makeGround(task: GroundTask): Work<GroundScene> {
       ? values
       : yield* portion(valuesOver(task, levelGridSize), 0.3, 0.5);
   const { levels, base } = chooseLevels(typical, levelScale, task.levelCount, task.minimumValue);
-  const { bands, undefinedRegion } = yield* portion(traceBands(values, gridSize, levels), 0.5, 1);
+  const { bands, undefinedRegion } = yield* portion(traceBands(values, gridSize, levels), 0.5, 0.8);
+  const overlay = yield* portion(overlayOf(task), 0.8, 1);
   return {
     domain,
     levelScale,
     levelBase: base,
     bands,
     undefinedRegion,
+    overlay,
     range: finiteRange(typical),
     gridSize,
     values,
@@ -50,6 +56,17 @@ function* valuesOver({ function: f, domain }: GroundTask, gridSize: number): Wor
   const [x, y] = [cellCentres(domain.x, gridSize), cellCentres(domain.y, gridSize)];
   const [values] = yield* sampleGrid((u, v) => [f.grid(u, v)], 1, x, y);
   return values ?? new Float64Array();
+}
+
+function* overlayOf({
+  overlay,
+  function: f,
+  domain,
+  gridSize,
+  levelCount,
+}: GroundTask): Work<OverlayScene | null> {
+  if (overlay === null) return null;
+  return yield* makeOverlay({ overlay, parameters: f.parameters, domain, gridSize, levelCount });
 }
 
 /** The small picture of a landscape at its default parameters. */
@@ -70,6 +87,7 @@ export function* thumbnailOf(landscape: Landscape): Work<GroundScene> {
     levelScale,
     levelCount: THUMBNAIL_LEVELS,
     minimumValue,
+    overlay: null,
   });
 }
 
@@ -78,15 +96,4 @@ export function knownMinimumValue(f: PointFunction, landscape: Landscape | undef
   const minima = (landscape?.criticalPoints ?? []).filter(({ type }) => type === 'minimum');
   const values = minima.map(({ at }: { at: Point2 }) => f.value(at)).filter(Number.isFinite);
   return values.length > 0 ? Math.min(...values) : undefined;
-}
-
-function finiteRange(values: Float64Array): readonly [number, number] | null {
-  let minimum = Number.POSITIVE_INFINITY;
-  let maximum = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    if (value < minimum) minimum = value;
-    if (value > maximum) maximum = value;
-  }
-  return minimum <= maximum ? [minimum, maximum] : null;
 }

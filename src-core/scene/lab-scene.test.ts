@@ -113,7 +113,7 @@ test('the ground is made again only when something it shows has changed', () => 
 test('paths alone come without words, and are the same', () => {
   const document = defaultDocument();
   const request = { ...SMALL, document, domain: document.domain };
-  const { paths, focus } = runToEnd(new SceneMaker().make({ ...request, tell: 'paths' }));
+  const { paths, focus } = runToEnd(new SceneMaker().make({ ...request, tell: 'picture' }));
   expect(focus).toBeNull();
   expect(paths).toEqual(sceneOf(document).paths);
 });

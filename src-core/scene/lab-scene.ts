@@ -1,20 +1,15 @@
 /** Lab document → scenes: everything the window and the files draw, as plain data. */
-import { descend } from '../descent/index.ts';
-import type {
-  Domain,
-  LabDocument,
-  OptimizerChoice,
-  OptimizerEntry,
-  Point2,
-} from '../document/lab-document.ts';
+import { OverlayFunction } from '../curvature/index.ts';
+import type { Domain, LabDocument, OptimizerChoice, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
-import { findOptimizer, settingsOf, type Optimizer, type Settings } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import { knownMinimumValue, makeGround } from './ground.ts';
 import { kinkAt, marksOf } from './marks.ts';
 import { reportOf, type PathReport } from './path-report.ts';
+import { makeProbe, type ProbeScene } from './probe.ts';
+import { optimizerOf, runAll } from './runs.ts';
 import type { GroundScene, MapMark, PathScene } from './scene.ts';
 import { sentence } from './sentence.ts';
 import { theoryOf, type TheoryScene } from './theory.ts';
@@ -28,8 +23,10 @@ export interface SceneRequest {
   /** … and for the choice of their levels; absent: the same. */
   readonly levelGridSize?: number;
   readonly levelCount: number;
-  /** `paths` leaves out what is said of the focused optimizer: under a moving hand nobody can read it. */
-  readonly tell: 'all' | 'paths';
+  /** How far the probe may be from the point meant: 0 where it was typed or dragged. */
+  readonly probeUncertainty?: number;
+  /** `picture` leaves out what is only said, in words and numbers: under a moving hand nobody can read it. */
+  readonly tell: 'all' | 'picture';
   /** Key of the ground that the asker has; it is not made and sent again. */
   readonly have: string | null;
 }
@@ -50,42 +47,50 @@ export interface LabScene {
   readonly groundKey: string;
   /** Null where the asker has it already. */
   readonly ground: GroundScene | null;
-  /** Ghosts first, then the shown optimizers in the document's order. */
+  readonly tell: SceneRequest['tell'];
+  /** Ghosts first, then the shown optimizers in the document's order; none where the bench shows none. */
   readonly paths: readonly PathScene[];
-  /** Null where only paths were asked for. */
+  /** Null where only the picture was asked for, or the bench speaks of no optimizer. */
   readonly focus: FocusScene | null;
+  /** Null where the bench has no probe. */
+  readonly probe: ProbeScene | null;
 }
 
 /** Makes scenes, keeping the compiled formula from one to the next. */
 export class SceneMaker {
   #compiled: { readonly key: string; readonly function: CompiledFunction } | undefined;
+  #overlay: { readonly of: CompiledFunction; readonly function: OverlayFunction } | undefined;
 
   *make(request: SceneRequest): Work<LabScene> {
-    const { document } = request;
+    const { document, tell } = request;
     const f = yield* portion(this.#prepare(document), 0, 0.2);
-    const { paths, focused, focusPath } = yield* portion(runAll(f, document), 0.2, 0.4);
-    const focus =
-      request.tell === 'all' ? yield* portion(focusOn(f, document, focused, focusPath), 0.4, 0.5) : null;
+    const { paths, focus } =
+      document.bench === 'descent' ? yield* portion(descentOn(f, document, tell), 0.2, 0.5) : NO_DESCENT;
+    const probe = document.bench === 'curvature' ? probeOn(f, request) : null;
     const groundKey = keyOf(request);
-    const landscape = findLandscape(document.landscape);
-    const known = knownMinimumValue(f, landscape);
-    const ground =
-      groundKey === request.have
-        ? null
-        : yield* portion(
-            makeGround({
-              function: f,
-              domain: request.domain,
-              gridSize: request.gridSize,
-              levelGridSize: request.levelGridSize ?? request.gridSize,
-              levelScale: document.view.levels,
-              levelCount: request.levelCount,
-              minimumValue: known,
-            }),
-            0.5,
-            1,
-          );
-    return { backend: availableBackend(), groundKey, ground, paths, focus };
+    const ground = groundKey === request.have ? null : yield* portion(this.#groundOf(f, request), 0.5, 1);
+    return { backend: availableBackend(), tell, groundKey, ground, paths, focus, probe };
+  }
+
+  #groundOf(f: PointFunction, request: SceneRequest): Work<GroundScene> {
+    const { document, gridSize } = request;
+    return makeGround({
+      function: f,
+      domain: request.domain,
+      gridSize,
+      levelGridSize: request.levelGridSize ?? gridSize,
+      levelScale: document.view.levels,
+      levelCount: request.levelCount,
+      minimumValue: knownMinimumValue(f, findLandscape(document.landscape)),
+      overlay: this.#overlayOf(f.compiled, document.view.overlay),
+    });
+  }
+
+  #overlayOf(of: CompiledFunction, id: LabDocument['view']['overlay']): OverlayFunction | null {
+    if (id === 'none') return null;
+    if (this.#overlay?.of !== of || this.#overlay.function.id !== id)
+      this.#overlay = { of, function: new OverlayFunction(of, id) };
+    return this.#overlay.function;
   }
 
   /** f and ‖∇f‖ at a point. */
@@ -117,65 +122,28 @@ export class SceneMaker {
   }
 }
 
-interface Runs {
-  /** Ghosts first, then the shown optimizers in the document's order. */
-  readonly paths: readonly PathScene[];
-  readonly focused: OptimizerEntry;
-  /** The focused optimizer's, whether it is shown or not. */
-  readonly focusPath: PathScene;
-}
+const NO_DESCENT = { paths: [], focus: null } as const;
 
-function* runAll(f: PointFunction, document: LabDocument): Work<Runs> {
-  const focused = document.optimizers.find(({ id }) => id === document.focus) ?? document.optimizers[0];
-  if (focused === undefined) throw new RangeError('A lab needs at least one optimizer.');
-  const runs = [
-    ...document.pinned.map((choice) => ({ choice, kind: 'ghost', start: choice.start }) as const),
-    ...document.optimizers
-      .filter((entry) => entry.visibility === 'shown' || entry === focused)
-      .map((choice) => ({ choice, kind: 'run', start: document.start }) as const),
-  ];
-  const paths: PathScene[] = [];
-  let focusPath: PathScene | undefined;
-  for (const [index, { choice, kind, start }] of runs.entries()) {
-    const path = yield* portion(
-      pathOf(f, document, choice, kind, start),
-      index / runs.length,
-      (index + 1) / runs.length,
-    );
-    if (choice === focused) focusPath = path;
-    if (choice !== focused || focused.visibility === 'shown') paths.push(path);
-  }
-  if (focusPath === undefined) throw new Error('The focused optimizer did not run.');
-  return { paths, focused, focusPath };
-}
-
-function* pathOf(
+/** What the Descent bench shows: the paths, and what is said of the focused one. */
+function* descentOn(
   f: PointFunction,
   document: LabDocument,
-  choice: OptimizerChoice,
-  kind: PathScene['kind'],
-  start: Point2,
-): Work<PathScene> {
-  const { optimizer, settings } = optimizerOf(choice);
-  const { steps, tolerance } = document;
-  const trajectory = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
-  return {
-    ...trajectory,
-    optimizer: optimizer.id,
-    name: optimizer.name,
-    kind,
-    series: Math.max(
-      0,
-      document.optimizers.findIndex(({ id }) => id === optimizer.id),
-    ),
-    learningRate: settings['learningRate'] ?? Number.NaN,
-  };
+  tell: SceneRequest['tell'],
+): Work<Pick<LabScene, 'paths' | 'focus'>> {
+  const { paths, focused, focusPath } = yield* portion(runAll(f, document), 0, 0.7);
+  const focus = tell === 'all' ? yield* portion(focusOn(f, document, focused, focusPath), 0.7, 1) : null;
+  return { paths, focus };
 }
 
-function optimizerOf({ id, settings }: OptimizerChoice): { optimizer: Optimizer; settings: Settings } {
-  const optimizer = findOptimizer(id);
-  if (optimizer === undefined) throw new RangeError(`There is no optimizer ${id}.`);
-  return { optimizer, settings: settingsOf(optimizer, settings) };
+/** The gradient step has the learning rate of plain gradient descent. */
+function probeOn(f: PointFunction, { document, probeUncertainty = 0 }: SceneRequest): ProbeScene {
+  const descent = document.optimizers.find(({ id }) => id === 'gradient-descent');
+  return makeProbe({
+    function: f,
+    point: document.curvature.probe,
+    uncertainty: probeUncertainty,
+    learningRate: descent?.settings['learningRate'] ?? 0,
+  });
 }
 
 function* focusOn(
@@ -202,5 +170,14 @@ function* focusOn(
 function keyOf({ document, domain, gridSize, levelCount }: SceneRequest): string {
   const { formula, parameters, landscape, view } = document;
   const values = parameters.map(({ name, value }) => [name, value]);
-  return JSON.stringify([formula, values, landscape, domain, gridSize, levelCount, view.levels]);
+  return JSON.stringify([
+    formula,
+    values,
+    landscape,
+    domain,
+    gridSize,
+    levelCount,
+    view.levels,
+    view.overlay,
+  ]);
 }

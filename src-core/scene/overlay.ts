@@ -2,7 +2,8 @@ import type { OverlayFunction } from '../curvature/index.ts';
 import { cellCentres, chooseLevels, traceBands, type ContourBand } from '../contours/index.ts';
 import type { Domain, OverlayId } from '../document/lab-document.ts';
 import { portion, type Work } from '../work/index.ts';
-import { sampleGrid } from './sample-grid.ts';
+import { conditionLevels, conditionRange, fromCondition } from './condition-levels.ts';
+import { finiteRange, sampleGrid } from './sample-grid.ts';
 
 /** A quantity over the map, in place of the filled levels of f. */
 export interface OverlayScene {
@@ -12,8 +13,12 @@ export interface OverlayScene {
    * up to its level. Of `definiteness` there are two: where f is convex, and where it is concave.
    */
   readonly bands: readonly ContourBand[];
+  /** Its least and largest finite value, in the units of the levels; null where it has none. */
+  readonly range: readonly [number, number] | null;
   /** Rings of the region where the quantity is not defined. */
   readonly undefinedRegion: readonly Float32Array[];
+  /** The quantity at the grid of the ground, row j upwards; NaN where it is not defined. */
+  readonly values: Float64Array;
 }
 
 export interface OverlayTask {
@@ -31,20 +36,32 @@ export function* makeOverlay(task: OverlayTask): Work<OverlayScene> {
   if (others !== undefined) {
     const convex = yield* portion(traceBands(values, gridSize, [0]), 0.4, 0.7);
     const concave = yield* portion(traceBands(others, gridSize, [0]), 0.7, 1);
-    return { id, bands: [...convex.bands, ...concave.bands], undefinedRegion: convex.undefinedRegion };
+    return {
+      id,
+      bands: [...convex.bands, ...concave.bands],
+      undefinedRegion: convex.undefinedRegion,
+      range: null,
+      values,
+    };
   }
   if (id === 'condition-number') {
-    const conditions = conditionLevels(values);
+    const range = conditionRange(values);
+    const conditions = range === null ? [] : conditionLevels(range);
     const traced = yield* portion(
       traceBands(values, gridSize, conditions.map(fromCondition).reverse()),
       0.4,
       1,
     );
     const bands = traced.bands.map((band, k) => ({ ...band, level: conditions.at(-1 - k) ?? NaN }));
-    return { id, bands: bands.reverse(), undefinedRegion: traced.undefinedRegion };
+    return { id, bands: bands.reverse(), undefinedRegion: traced.undefinedRegion, range, values };
   }
   const { levels } = chooseLevels(values, id === 'gradient-norm' ? 'log' : 'linear', levelCount, 0);
-  return { id, ...(yield* portion(traceBands(values, gridSize, levels), 0.4, 1)) };
+  return {
+    id,
+    values,
+    range: finiteRange(values),
+    ...(yield* portion(traceBands(values, gridSize, levels), 0.4, 1)),
+  };
 }
 
 function* sample({ overlay, parameters, domain, gridSize }: OverlayTask): Work<readonly Float64Array[]> {
@@ -64,33 +81,4 @@ function* sample({ overlay, parameters, domain, gridSize }: OverlayTask): Work<r
     0.7,
     1,
   );
-}
-
-/** The overlay's quantity where the condition number is κ. */
-const fromCondition = (condition: number): number => (2 * condition) / (condition * condition + 1);
-
-/** Steps of the levels within a decade, finest first: as many as give at most `MOST_LEVELS`. */
-const STEPS: readonly (readonly number[])[] = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
-const MOST_LEVELS = 12;
-/** Beyond this κ is what rounding makes of a singular H. */
-const LARGEST_CONDITION = 1e14;
-
-/** Round condition numbers between the smallest and the largest that the grid sees. */
-function conditionLevels(values: Float64Array): readonly number[] {
-  let [least, most] = [Infinity, 0];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  if (!(most > 0)) return [];
-  // Of 2κ/(κ² + 1) = q the larger root; the smaller one is 1/κ.
-  const toCondition = (q: number): number => (1 + Math.sqrt(Math.max(0, 1 - q * q))) / q;
-  const low = toCondition(Math.min(1, most));
-  const high = Math.min(LARGEST_CONDITION, toCondition(Math.max(least, Number.MIN_VALUE)));
-  const within = (steps: readonly number[]): number[] => {
-    const decades = Array.from({ length: 15 }, (_, k) => 10 ** k);
-    return decades.flatMap((decade) => steps.map((step) => decade * step)).filter((c) => c > low && c < high);
-  };
-  const tried = STEPS.map(within);
-  return tried.find((levels) => levels.length <= MOST_LEVELS) ?? tried.at(-1) ?? [];
 }

@@ -36,3 +36,15 @@ export function* sampleGrid(
   }
   return samples;
 }
+
+/** Smallest and largest finite value; null where none is. */
+export function finiteRange(values: Float64Array): readonly [number, number] | null {
+  let minimum = Number.POSITIVE_INFINITY;
+  let maximum = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < minimum) minimum = value;
+    if (value > maximum) maximum = value;
+  }
+  return minimum <= maximum ? [minimum, maximum] : null;
+}

@@ -4,6 +4,7 @@
 import type { ContourBand } from '../contours/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
 import type { StopReason } from '../descent/index.ts';
+import type { OverlayScene } from './overlay.ts';
 
 /** What lies under the paths: the function over the domain. */
 export interface GroundScene {
@@ -15,6 +16,8 @@ export interface GroundScene {
   readonly bands: readonly ContourBand[];
   /** Rings, in the same units, of the region where f is not finite. */
   readonly undefinedRegion: readonly Float32Array[];
+  /** What is laid over the levels of f; null where nothing is. */
+  readonly overlay: OverlayScene | null;
   /** Smallest and largest finite value on the grid; null where no value is finite. */
   readonly range: readonly [number, number] | null;
   /** Samples along one side of the square grid; the value (i, j) belongs to the centre of cell (i, j), j upwards. */

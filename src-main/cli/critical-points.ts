@@ -33,7 +33,8 @@ export const criticalPoints: Command = {
     const domain = readDomain(given);
     const input = await readFunction(given, 2, core());
     const found = await ask(core(), 'criticalPoints', { ...input, domain });
-    const { points, continuum, truncated } = found;
+    const { continuum, truncated } = found;
+    const points = found.points.map(({ uncertainty: _, ...point }) => point);
     return {
       json: { points, continuum, ...(truncated ? { truncated } : {}) },
       table: () => [
@@ -63,7 +64,7 @@ function readDomain(given: Arguments): Domain {
   return { x: [x0, x1], y: [y0, y1] };
 }
 
-function pointsTable(points: readonly CriticalPoint[]): readonly string[] {
+function pointsTable(points: readonly Omit<CriticalPoint, 'uncertainty'>[]): readonly string[] {
   const header = ['type', 'point', 'f', '‖∇f‖', 'eigenvalues', 'κ'];
   const rows = points.map(({ type, resolved, point, value, gradientNorm, eigenvalues, conditionNumber }) => [
     resolved === null ? type : `${type}: ${resolved}`,

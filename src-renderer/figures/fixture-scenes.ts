@@ -18,6 +18,7 @@ export function groundOf(
     levelScale,
     levelBase: base,
     ...contourBands(values, gridSize, levels),
+    overlay: null,
     range: null,
     gridSize,
     values,

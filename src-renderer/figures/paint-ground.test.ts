@@ -41,7 +41,7 @@ test('the moving ground has the colours of the still one, band by band, and its 
   const { ground } = runToEnd(
     new SceneMaker().make({
       ...{ document, domain: document.domain, gridSize: 32, levelCount: 8 },
-      ...{ tell: 'paths', have: null },
+      ...{ tell: 'picture', have: null },
     }),
   );
   if (ground === null) throw new Error('No ground.');

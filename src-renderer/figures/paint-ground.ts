@@ -2,6 +2,7 @@
 import type { GroundScene } from '../../src-core/scene/scene.ts';
 import type { MapFrame } from './frame.ts';
 import { groundBox } from './ground-paths.ts';
+import { groundFills } from './ground-fills.ts';
 import { hatching } from './hatching.ts';
 import type { FigureTheme } from './theme.ts';
 
@@ -56,13 +57,23 @@ export function paintGround(
   context.fill();
   context.beginPath();
   context.rect(box.x, box.y, box.width, box.height);
-  context.fillStyle = theme.ramp(0);
+  const { base, fills, strongLines, undefinedRegion } = groundFills(ground, theme);
+  context.fillStyle = base;
   context.fill();
-  ground.bands.forEach(({ rings }, k) => {
+  const hatch = (rings: readonly Float32Array[], em: number): void => {
+    context.save();
+    context.translate(box.x, box.y);
+    context.strokeStyle = theme.hatch;
+    context.lineWidth = 1;
+    context.stroke(new Path2D(hatching(rings, box.width, box.height, em * theme.fontSize)));
+    context.restore();
+  };
+  for (const { rings, color, hatched } of fills) {
     trace(rings, 'closed');
-    context.fillStyle = theme.ramp((k + 1) / ground.bands.length);
+    context.fillStyle = color;
     context.fill('evenodd');
-  });
+    if (hatched === true) hatch(rings, 0.8);
+  }
   context.globalAlpha = theme.isoLineOpacity;
   context.strokeStyle = theme.isoLine;
   context.lineWidth = theme.fontSize / 14;
@@ -73,14 +84,17 @@ export function paintGround(
   );
   context.stroke();
   context.globalAlpha = 1;
-  if (ground.undefinedRegion.length > 0) {
-    trace(ground.undefinedRegion, 'closed');
+  if (strongLines.length > 0) {
+    context.strokeStyle = theme.mutedText;
+    context.lineWidth = theme.fontSize / 8;
+    trace(strongLines, 'open');
+    context.stroke();
+  }
+  if (undefinedRegion.length > 0) {
+    trace(undefinedRegion, 'closed');
     context.fillStyle = theme.undefinedFill;
     context.fill('evenodd');
-    context.translate(box.x, box.y);
-    context.strokeStyle = theme.hatch;
-    context.lineWidth = 1;
-    context.stroke(new Path2D(hatching(ground.undefinedRegion, box.width, box.height, 0.6 * theme.fontSize)));
+    hatch(undefinedRegion, 0.6);
   }
   context.restore();
 }

@@ -26,6 +26,8 @@ export interface FigureTheme {
   readonly halo: string;
   /** Colour of a band: 0 for the lowest values, 1 for the highest. */
   readonly ramp: (t: number) => string;
+  /** The same for what is laid over the map: warm where the map is cool. */
+  readonly overlayRamp: (t: number) => string;
   readonly isoLine: string;
   readonly isoLineOpacity: number;
   readonly undefinedFill: string;
@@ -80,6 +82,7 @@ const LIGHT: FigureTheme = {
   grid: '#e2e8ee',
   halo: '#ffffff',
   ramp: rampOf('#f7fafc', '#d3e0eb', '#adc3d7'),
+  overlayRamp: rampOf('#fffaf2', '#f1e2c6', '#dcc193'),
   isoLine: '#2f5878',
   isoLineOpacity: 0.42,
   undefinedFill: '#f0efed',
@@ -104,6 +107,7 @@ const DARK: FigureTheme = {
   grid: '#25303b',
   halo: '#0b1016',
   ramp: rampOf('#121b25', '#22384c', '#345672'),
+  overlayRamp: rampOf('#1b1610', '#3d3222', '#5f4e2f'),
   isoLine: '#a5c8e4',
   isoLineOpacity: 0.36,
   undefinedFill: '#1b1c1f',
@@ -122,6 +126,7 @@ const PROJECTOR: FigureTheme = {
   axis: '#3c4854',
   grid: '#d3dbe3',
   ramp: rampOf('#ffffff', '#d2e0ec', '#a3bdd4'),
+  overlayRamp: rampOf('#ffffff', '#f1e0c0', '#d8bb88'),
   isoLine: '#1f4a6c',
   isoLineOpacity: 0.55,
   series: seriesOf('#b52500', '#2c1a80', '#005540', '#8a1463', '#4a3900', '#000000'),

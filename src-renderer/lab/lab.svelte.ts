@@ -1,19 +1,25 @@
 /** The one store of the window: the document that the person changes, and the scenes that the worker makes of it. */
 import { defaultDocument, type LabDocument, type Theme } from '../../src-core/document/index.ts';
 import type { FocusScene, LabScene } from '../../src-core/scene/lab-scene.ts';
+import type { ProbeScene } from '../../src-core/scene/probe.ts';
 import type { GroundScene, MapMark, PathScene } from '../../src-core/scene/scene.ts';
 import { CoreClient } from '../../src-core/worker/client.ts';
 import type { WorkerPort, WorkerProblem } from '../../src-core/worker/protocol.ts';
 import { mapFrame } from '../figures/frame.ts';
 import type { Shell } from '../shell/shell.ts';
 import { keep, restore } from './autosave.ts';
+import { CriticalPointsStore } from './critical-points.svelte.ts';
 import { DocumentStore, entryOf, learningRateOf, type Gesture } from './document-store.svelte.ts';
 import { SceneLoader } from './scene-loader.ts';
+import { Thumbnails } from './thumbnails.svelte.ts';
 
 /** What is told in words, numbers and labels, and the document it belongs to. */
 interface Told {
   readonly document: LabDocument;
-  readonly focus: FocusScene;
+  /** Null where the bench speaks of no optimizer. */
+  readonly focus: FocusScene | null;
+  /** Null where the bench has no probe. */
+  readonly probe: ProbeScene | null;
   /** The ground that the colour bar names the levels of. */
   readonly ground: GroundScene | null;
   /** The paths that labels and axes are laid out for. */
@@ -35,6 +41,8 @@ const LEVELS = 16;
 export class Lab extends DocumentStore {
   readonly shell: Shell;
   readonly core: CoreClient;
+  readonly criticalPoints: CriticalPointsStore;
+  readonly thumbnails: Thumbnails;
   readonly #loader: SceneLoader;
 
   mapSize = $state.raw({ width: 0, height: 0 });
@@ -49,6 +57,8 @@ export class Lab extends DocumentStore {
 
   ground = $state.raw<GroundScene | null>(null);
   paths = $state.raw<readonly PathScene[]>([]);
+  /** Where the probe is now; what is said of it may lag behind. */
+  probeScene = $state.raw<ProbeScene | null>(null);
   #told = $state.raw<Told | null>(null);
   #toldAt = Number.NEGATIVE_INFINITY;
   #isKnownAsSlow = false;
@@ -71,6 +81,8 @@ export class Lab extends DocumentStore {
         return () => clearTimeout(timer);
       },
     });
+    this.criticalPoints = new CriticalPointsStore(this.core);
+    this.thumbnails = new Thumbnails(this.core);
     this.#loader = new SceneLoader(this.core, {
       onScene: (scene, document) => this.#show(scene, document),
       onProblem: (problem) => {
@@ -94,10 +106,11 @@ export class Lab extends DocumentStore {
   readonly hasSetAside = $derived(this.#setAside !== null);
   /** What is said of the focused optimizer; while the hand moves it changes at the pace of reading. */
   readonly focus: FocusScene | null = $derived(this.#told?.focus ?? null);
+  readonly toldProbe: ProbeScene | null = $derived(this.#told?.probe ?? null);
   readonly toldPath: PathScene | null = $derived(this.#told?.path ?? null);
   readonly toldGround: GroundScene | null = $derived(this.#told?.ground ?? null);
   readonly toldPaths: readonly PathScene[] = $derived(this.#told?.paths ?? []);
-  readonly marks: readonly MapMark[] = $derived(this.#told?.focus.marks ?? []);
+  readonly marks: readonly MapMark[] = $derived(this.#told?.focus?.marks ?? []);
   /** Whether what is on screen belongs to a document before the present one, and no scene of this one is to come. */
   readonly isOutdated = $derived(this.#told !== null && (this.#isGivenUp || this.problem !== null));
   /** The document that boxes show: the present one at rest. */
@@ -125,7 +138,8 @@ export class Lab extends DocumentStore {
         gridSize: this.gesture === 'ground' && hand === 'moves' ? GRID_IN_MOTION : GRID_AT_REST,
         levelGridSize: GRID_AT_REST,
         levelCount: LEVELS,
-        tell: isTime ? 'all' : 'paths',
+        tell: isTime ? 'all' : 'picture',
+        probeUncertainty: this.criticalPoints.uncertaintyAt(this.probe),
       },
       this.gesture === 'none' ? 'at once' : 'next frame',
     );
@@ -181,11 +195,12 @@ export class Lab extends DocumentStore {
     this.paths = scene.paths;
     this.problem = null;
     this.#isGivenUp = false;
-    const { focus, paths } = scene;
-    if (focus === null) return;
+    this.probeScene = scene.probe;
+    if (scene.tell !== 'all') return;
+    const { focus, probe, paths } = scene;
     this.#toldAt = performance.now();
-    const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus.optimizer);
-    this.#told = { document, focus, ground: this.ground, paths, path: path ?? null };
+    const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus?.optimizer);
+    this.#told = { document, focus, probe, ground: this.ground, paths, path: path ?? null };
   }
 }
 

@@ -12,6 +12,8 @@ export interface CriticalPoint {
   readonly type: CriticalPointType | 'kink';
   /** What looking further than the second order says of a degenerate point; null for others. */
   readonly resolved: Resolution | null;
+  /** How far the true point may be from this one. */
+  readonly uncertainty: number;
   /** Infinity where H is singular, null where it is zero or there is none. */
   readonly conditionNumber: number | null;
 }

@@ -29,6 +29,7 @@ export function describePoint(
     eigenvalues: pairs.values,
     type,
     resolved: type === 'degenerate' ? resolveDegenerate(f, point, inPlace).resolution : null,
+    uncertainty: inPlace,
     conditionNumber: conditionNumberOf(pairs.values, bounds),
   };
 }
@@ -41,6 +42,7 @@ export function describeKink({ x, y, value }: Kink): CriticalPoint {
     eigenvalues: [Number.NaN, Number.NaN],
     type: 'kink',
     resolved: null,
+    uncertainty: 0,
     conditionNumber: null,
   };
 }

@@ -13,10 +13,14 @@ interface Touch {
 }
 
 /**
- * Pointers on the map: one pans, two pinch, a click puts the start there, the wheel zooms about the
- * pointer. What is dragged on the map itself (the start handle) stops its events before they come here.
+ * Pointers on the map: one pans, two pinch, a click picks the place, the wheel zooms about the pointer.
+ * What is dragged on the map itself (the start handle) stops its events before they come here.
  */
-export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => void) {
+export function mapGestures(
+  lab: Lab,
+  zoomAt: (at: Point2, factor: number) => void,
+  pick: (at: Point2) => void,
+) {
   return (element: HTMLElement): (() => void) => {
     const touches = new Map<number, Touch>();
     // What the fingers that are down began on. Read when they come, not here: an attachment that reads
@@ -91,9 +95,7 @@ export function mapGestures(lab: Lab, zoomAt: (at: Point2, factor: number) => vo
         return;
       }
       if (gesture === 'moving') lab.endGesture();
-      else if (event.type === 'pointerup') {
-        lab.steer(() => lab.setStart(lab.frame.toDomain(at(event))));
-      }
+      else if (event.type === 'pointerup') pick(lab.frame.toDomain(at(event)));
       gesture = 'idle';
     };
 

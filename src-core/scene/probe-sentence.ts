@@ -1,0 +1,72 @@
+/** What the Hessian at the probe means, in plain words. */
+import type { PointAnalysis, Resolved } from '../curvature/index.ts';
+import { formatNumber } from './format-number.ts';
+import type { DescentRate } from './probe.ts';
+
+export function probeSentence(
+  analysis: PointAnalysis,
+  resolved: Resolved | null,
+  rate: DescentRate | null,
+): string {
+  const { value, gradient, definiteness } = analysis;
+  if (Number.isNaN(value)) return 'f is not defined here: move the probe to where the map is not hatched.';
+  if (!Number.isFinite(value)) return 'f is infinite here: there is no gradient and no Hessian.';
+  if (definiteness === null) {
+    return gradient.every(Number.isFinite)
+      ? 'f has a gradient here but no Hessian: its slope has a kink, or grows without bound.'
+      : 'f has a kink here: no gradient and no Hessian, so the second-order test says nothing.';
+  }
+  return [place(analysis, resolved), shape(analysis), pace(rate)].filter((part) => part !== '').join(' ');
+}
+
+/** What kind of critical point it is, where it is one. */
+function place({ criticalPoint }: PointAnalysis, resolved: Resolved | null): string {
+  if (criticalPoint === null) return '';
+  if (criticalPoint === 'degenerate') return resolved?.words ?? 'The second-order test is inconclusive.';
+  return { minimum: 'A minimum.', maximum: 'A maximum.', saddle: 'A saddle.' }[criticalPoint];
+}
+
+function shape({ definiteness, conditionNumber, eigenvalues }: PointAnalysis): string {
+  const kappa = conditionNumber ?? 1;
+  const times = formatNumber(kappa, 4);
+  switch (definiteness) {
+    case 'positive-definite':
+      if (kappa < ROUND) return 'This is a bowl, curved nearly alike in all directions.';
+      return `This is a valley, ${times} times more sharply curved across than along.`;
+    case 'negative-definite':
+      if (kappa < ROUND) return 'This is a dome, curved downwards nearly alike in all directions.';
+      return `This is a ridge, ${times} times more sharply curved across than along: f falls away on all sides.`;
+    case 'indefinite': {
+      const [least = NaN, largest = NaN] = eigenvalues;
+      const up = formatNumber(largest, 3);
+      const down = formatNumber(-least, 3);
+      return `f curves upwards along one axis (by ${up}) and downwards along the other (by ${down}), as on a saddle.`;
+    }
+    case 'positive-semidefinite':
+      return 'This is a trough: curved upwards across and not at all along, so κ is infinite and no fixed step is fast along it.';
+    case 'negative-semidefinite':
+      return 'This is the crest of a ridge: curved downwards across and not at all along, so κ is infinite.';
+    case 'zero':
+      return 'H is zero: f is not curved here in any direction, and the condition number is not defined.';
+    case null:
+      return '';
+  }
+}
+
+/** Below this κ a bowl looks round. */
+const ROUND = 1.2;
+
+function pace(rate: DescentRate | null): string {
+  if (rate === null) return '';
+  if (rate.stepsPerDigit < 1)
+    return 'With the best fixed step, gradient descent gains a correct digit or more at every step.';
+  return `With the best fixed step, one more correct digit takes about ${about(rate.stepsPerDigit)}.`;
+}
+
+/** Two significant digits with thousands set apart: more would claim more than "about". */
+function about(steps: number): string {
+  const rounded = Number(steps.toPrecision(2));
+  if (rounded >= 1e7) return `${formatNumber(rounded, 2)} steps`;
+  const text = rounded < 10 ? formatNumber(rounded, 2) : String(rounded).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${text} ${text === '1' ? 'step' : 'steps'}`;
+}
