@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, powerOfTen } from './format-number.ts';
+import { withThousands, formatNumber, powerOfTen } from './format-number.ts';
 
 describe('formatNumber', () => {
   it.each([
@@ -53,4 +53,15 @@ describe('powerOfTen', () => {
     expect(powerOfTen(-12)).toBe('10⁻¹²');
     expect(powerOfTen(0)).toBe('10⁰');
   });
+});
+
+it.each([
+  [1, '1'],
+  [999, '999'],
+  [2508, '2,508'],
+  ['12345.6789', '12,345.6789'],
+  [1234567, '1,234,567'],
+  ['1.2×10⁵', '1.2×10⁵'],
+])('%s in running text is %s', (number, text) => {
+  expect(withThousands(number)).toBe(text);
 });

@@ -33,6 +33,14 @@ export function formatNumber(value: number, significantDigits = 4): string {
   return sign + trimZeros(Math.abs(value).toFixed(decimals));
 }
 
+/**
+ * A number, or one that is written already, with the thousands of its integer part set apart, as running text has it:
+ * 2,508. (`toLocaleString` would take longer than the descent's theory.)
+ */
+export function withThousands(number: number | string): string {
+  return String(number).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
+}
+
 /** 10ⁿ with Unicode superscripts, for ticks of a log axis: 10⁻³. */
 export function powerOfTen(exponent: number): string {
   return `10${superscript(exponent)}`;

@@ -1,6 +1,6 @@
 /** What the Hessian at the probe means, in plain words. */
 import type { PointAnalysis, Resolved } from '../curvature/index.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber, withThousands } from './format-number.ts';
 import type { DescentRate } from './probe.ts';
 
 export function probeSentence(
@@ -28,7 +28,7 @@ function place({ criticalPoint }: PointAnalysis, resolved: Resolved | null): str
 
 function shape({ definiteness, conditionNumber, eigenvalues }: PointAnalysis): string {
   const kappa = conditionNumber ?? 1;
-  const times = formatNumber(kappa, 4);
+  const times = withThousands(formatNumber(kappa, 4));
   switch (definiteness) {
     case 'positive-definite':
       if (kappa < ROUND) return 'This is a bowl, curved nearly alike in all directions.';
@@ -67,6 +67,6 @@ function pace(rate: DescentRate | null): string {
 function about(steps: number): string {
   const rounded = Number(steps.toPrecision(2));
   if (rounded >= 1e7) return `${formatNumber(rounded, 2)} steps`;
-  const text = rounded < 10 ? formatNumber(rounded, 2) : String(rounded).replace(/\B(?=(\d{3})+$)/g, ',');
+  const text = withThousands(formatNumber(rounded, 2));
   return `${text} ${text === '1' ? 'step' : 'steps'}`;
 }

@@ -1,6 +1,6 @@
 /** What happens and why, in plain words, for the path that the slider speaks of. */
 import type { Point2 } from '../document/lab-document.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber, withThousands } from './format-number.ts';
 import type { PathReport } from './path-report.ts';
 import type { PathScene } from './scene.ts';
 import type { TheoryScene } from './theory.ts';
@@ -95,7 +95,7 @@ function elsewhere(
         ? `a step would overshoot and keep ${percent(steep - 1)} of the error across, sign flipped`
         : `a step would remove ${percent(steep)} of the error across, without overshooting`;
   const changes = report.signChanges ?? 0;
-  const times = changes === 1 ? 'once' : `${formatCount(changes)} times`;
+  const times = changes === 1 ? 'once' : `${withThousands(changes)} times`;
   const seen = path.steps > 1 ? ` So far the path changed sides ${changes === 0 ? 'never' : times}.` : '';
   return `${place} ${product}: ${would}.${seen}`;
 }
@@ -134,17 +134,17 @@ function newtonCause({ path: { learningRate: rate, stop }, theory }: SentenceInp
 }
 
 function outcome({ path, theory, tolerance }: SentenceInput): string {
-  const steps = `${formatCount(path.steps)} ${path.steps === 1 ? 'step' : 'steps'}`;
+  const steps = `${withThousands(path.steps)} ${path.steps === 1 ? 'step' : 'steps'}`;
   const gradientNorm = formatNumber(path.gradientNorms[path.steps] ?? NaN, 3);
   switch (path.stop) {
     case 'converged':
       return `Converged${theory.arrival === 'saddle' || theory.arrival === 'maximum' ? ` to a ${theory.arrival}` : ''} after ${steps}.`;
     case 'diverged':
-      return `Diverged at step ${formatCount(path.steps)}.`;
+      return `Diverged at step ${withThousands(path.steps)}.`;
     case 'not-finite':
-      return `At step ${formatCount(path.steps)} f or its gradient is no finite number any more.`;
+      return `At step ${withThousands(path.steps)} f or its gradient is no finite number any more.`;
     case 'singular':
-      return `At step ${formatCount(path.steps)} H is singular or not finite, so there is no Newton step.`;
+      return `At step ${withThousands(path.steps)} H is singular or not finite, so there is no Newton step.`;
     case 'steps':
       return theory.place === 'start' || !(tolerance > 0)
         ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`
@@ -167,9 +167,4 @@ function percent(share: number): string {
   const gap = Math.abs(1 - share);
   const more = gap > ROUNDING && gap < 0.01 ? Math.ceil(-Math.log10(gap)) - 1 : 0;
   return `${formatNumber(share * 100, Math.min(15, (share > 0.1 ? 3 : 2) + more))} %`;
-}
-
-/** A count with its thousands set apart; `toLocaleString` would take longer than the descent's theory. */
-function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
