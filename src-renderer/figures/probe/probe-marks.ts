@@ -163,7 +163,10 @@ class Pencil {
         const [x = 0, y = 0] = line.slice(-2);
         const length = Math.hypot(x - startX, y - startY);
         const direction: Point2 = [(x - startX) / length, (y - startY) / length];
-        return length > 0 ? [this.#textBeyond(text, [startX, startY], direction, length, fill)] : [];
+        if (length === 0) return [];
+        const beyond = this.#textBeyond(text, [startX, startY], direction, length, fill);
+        const lineHeight = 1.4 * this.#theme.fontSize;
+        return [beyond, { ...beyond, y: beyond.y - lineHeight }, { ...beyond, y: beyond.y + lineHeight }];
       }),
     );
   }

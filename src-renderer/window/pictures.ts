@@ -1,0 +1,20 @@
+/** The pictures that can be saved of what is on screen. */
+import { DESCENT_PICTURES } from '../benches/descent/pictures.ts';
+import type { Picture } from '../export/picture.ts';
+import type { Lab } from '../lab/lab.svelte.ts';
+
+/** Loaded with the first picture of that bench. */
+const curvature = () => import('../benches/curvature/pictures.ts');
+
+const CURVATURE_PICTURES: Readonly<Record<Lab['curvature']['figure'], readonly Picture[]>> = {
+  map: [
+    { id: 'curvature', name: 'Map', markup: async (lab) => (await curvature()).probeMapMarkup(lab) },
+    { id: 'directions', name: 'Polar plot', markup: async (lab) => (await curvature()).polarMarkup(lab) },
+  ],
+  surface: [],
+  matrices: [],
+};
+
+export function picturesOf({ bench, curvature: { figure } }: Lab): readonly Picture[] {
+  return bench === 'descent' ? DESCENT_PICTURES : CURVATURE_PICTURES[figure];
+}
