@@ -18,10 +18,11 @@ function contrast(a: string, b: string): number {
 describe.each(['light', 'dark', 'projector'] as const)('%s theme', (name) => {
   const theme = figureTheme(name);
   const bands = Array.from({ length: 21 }, (_, k) => theme.ramp(k / 20));
+  const overlayBands = bands.map((_, k) => theme.overlayRamp(k / 20));
 
   it('keeps every series 3 : 1 against every band', () => {
     for (const { color } of theme.series) {
-      for (const band of bands)
+      for (const band of [...bands, ...overlayBands])
         expect(contrast(color, band), `${color} on ${band}`).toBeGreaterThanOrEqual(3);
     }
   });
@@ -32,8 +33,11 @@ describe.each(['light', 'dark', 'projector'] as const)('%s theme', (name) => {
     for (const { color } of theme.series) expect(contrast(color, theme.halo)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it('has a map whose lightness goes one way in even steps', () => {
-    const steps = bands.slice(1).map((band, k) => lab(band).l - lab(bands[k] ?? band).l);
+  it.each([
+    ['a map', bands],
+    ['overlays', overlayBands],
+  ])('has %s whose lightness goes one way in even steps', (_, ramp) => {
+    const steps = ramp.slice(1).map((band, k) => lab(band).l - lab(ramp[k] ?? band).l);
     const direction = name === 'dark' ? 1 : -1;
     for (const step of steps) expect(step * direction).toBeGreaterThan(0.5);
     expect(Math.max(...steps.map(Math.abs)) / Math.min(...steps.map(Math.abs))).toBeLessThan(2.2);
