@@ -26,6 +26,15 @@ async function threeLongPaths(page) {
   await page.getByText('of 1000', { exact: false }).first().waitFor();
 }
 
+/** The Curvature bench with everything that can be drawn round the probe. */
+async function everyMark(page) {
+  await page.getByRole('button', { name: 'Rosenbrock' }).click();
+  await page.getByRole('button', { name: 'Curvature' }).click();
+  await page.getByRole('checkbox', { name: /gradient step/ }).check();
+  await page.getByLabel('overlay').selectOption('condition-number');
+  await page.getByText('1 critical point').waitFor();
+}
+
 /** From and to, as shares of an element's box. */
 const across = (selector, from, to) => async (page) => {
   const box = await page.locator(selector).boundingBox();
@@ -64,6 +73,14 @@ const CASES = [
     watch: '.map',
     path: across('[role="slider"][aria-label="kappa"]', [0.2, 0.5], [0.8, 0.5]),
     goals: { p95: 12 },
+  },
+  {
+    name: 'probe, every mark and an overlay',
+    address: lab.address,
+    watch: '.map',
+    prepare: everyMark,
+    path: across('button[aria-label^="Probe at"]', [0.5, 0.5], [6, -1]),
+    goals: { p95: 9, busy: 8 },
   },
 ];
 

@@ -9,17 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importBundled } from './bundle.mjs';
+import { FORMULAS, GRID } from './formulas.mjs';
 import { judge } from './goals.mjs';
 import { quantiles } from './quantiles.mjs';
 
-const FORMULAS = {
-  rosenbrock: '(1 - x)^2 + 100 (y - x^2)^2',
-  himmelblau: '(x^2 + y - 11)^2 + (x + y^2 - 7)^2',
-  ackley: '-20 exp(-0.2 sqrt(0.5 (x^2 + y^2))) - exp(0.5 (cos(2 pi x) + cos(2 pi y))) + e + 20',
-  rastrigin: '20 + x^2 + y^2 - 10 (cos(2 pi x) + cos(2 pi y))',
-  'x2y-sinxy': 'x^2 y + sin(x y)',
-};
-const N = 256;
 const RUNS = 41;
 /** ms of warming up: until the engine has compiled its best. */
 const WARM_UP = 700;
@@ -27,8 +20,8 @@ const WARM_UP = 700;
 const ROUNDS = 7;
 
 const core = await importBundled(fileURLToPath(new URL('core-parts.ts', import.meta.url)));
-const x = Float64Array.from({ length: N }, (_, i) => -3 + (6 * (i + 0.5)) / N);
-const y = Float64Array.from({ length: N }, (_, i) => -2.9 + (6 * (i + 0.5)) / N);
+const { x, y } = GRID;
+const N = x.length;
 
 /** Median ms of one of `repeats` passes, as kernel.c takes it. */
 function median(work, repeats, runs = RUNS) {
