@@ -6,13 +6,19 @@ import {
 } from '../expression/index.ts';
 import type { Work } from '../work/index.ts';
 import { Algebra } from './algebra.ts';
-import { RULES } from './rules.ts';
+import { RULES, type RuleTable } from './rules.ts';
 
 /**
  * ∂ root / ∂ input by the chain rule, graph → graph, in the graph that root lives in.
+ * @param table the one that is computed with, or another that is equal to it
  * @throws GraphTooLarge where the derivative would need too many operations
  */
-export function differentiate(graph: ExpressionGraph, root: GraphNode, input: number): GraphNode {
+export function differentiate(
+  graph: ExpressionGraph,
+  root: GraphNode,
+  input: number,
+  table: RuleTable = RULES,
+): GraphNode {
   const algebra = new Algebra(graph);
   const derivatives = new Map<GraphNode, GraphNode>();
   for (const node of topologicalOrder([root])) {
@@ -30,7 +36,7 @@ export function differentiate(graph: ExpressionGraph, root: GraphNode, input: nu
   function chainRule(node: OperationNode): GraphNode {
     const [a, b = a] = node.operands;
     if (a === undefined || b === undefined) return algebra.zero;
-    const rules = RULES[node.operation];
+    const rules = table[node.operation];
     let total = algebra.zero;
     node.operands.forEach((operand, index) => {
       const derivative = derivatives.get(operand) ?? algebra.zero;

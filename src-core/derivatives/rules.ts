@@ -18,7 +18,9 @@ export type PartialDerivative = (
 ) => GraphNode;
 
 /** One entry per operand, or one that serves each: it is given that operand twice and uses the first. */
-export const RULES: Readonly<Record<Operation, readonly PartialDerivative[]>> = {
+export type RuleTable = Readonly<Record<Operation, readonly PartialDerivative[]>>;
+
+export const RULES: RuleTable = {
   add: [(g) => g.one, (g) => g.one],
   subtract: [(g) => g.one, (g) => g.constant(-1)],
   multiply: [(_, [, b]) => b, (_, [a]) => a],

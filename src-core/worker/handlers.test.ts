@@ -104,3 +104,28 @@ test('formula tells which names it uses', () => {
     usedParameters: ['k'],
   });
 });
+
+describe('derivatives', () => {
+  const derivatives = (input: Partial<Requests['derivatives']['input']>) =>
+    runToEnd(
+      handlers.derivatives({ formula: 'k x^2 y', variables: ['x', 'y'], parameters: ['k'], ...input }),
+    );
+
+  test('gives f as typed, and ∇f and H simplified', () => {
+    const { value, gradient, hessian } = derivatives({});
+    expect(value.tex).toBe('k~{ x}^{2}~ y');
+    expect(gradient).toEqual([
+      { tex: '2kxy', length: 4 },
+      { tex: 'kx^{2}', length: 3 },
+    ]);
+    expect(hessian.map((row) => row.map(({ tex }) => tex))).toEqual([
+      ['2ky', '2kx'],
+      ['2kx', '0'],
+    ]);
+  });
+
+  test('refuses what is no formula, and names that are none', () => {
+    expect(() => derivatives({ formula: 'x^' })).toThrow(FormulaError);
+    expect(() => derivatives({ parameters: ['x'] })).toThrow(RangeError);
+  });
+});

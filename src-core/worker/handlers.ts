@@ -4,6 +4,7 @@ import {
   GRADIENT_TOLERANCE,
   resolveDegenerate,
 } from '../curvature/index.ts';
+import { typesetDerivatives } from '../derivatives/index.ts';
 import { descend } from '../descent/index.ts';
 import { parseFormula } from '../expression/index.ts';
 import { checkNames } from '../expression/names.ts';
@@ -27,6 +28,12 @@ export function createHandlers(): Handlers {
       checkInput(() => checkNames(variables, parameters));
       const { tex, usedVariables, usedParameters } = parseFormula(formula, variables, parameters);
       return { tex, usedVariables, usedParameters };
+    },
+
+    *derivatives({ formula, variables, parameters }) {
+      yield 0;
+      checkInput(() => checkNames(variables, parameters));
+      return yield* typesetDerivatives(parseFormula(formula, variables, parameters));
     },
 
     scene: (request) => scenes.make(request),

@@ -3,6 +3,7 @@
  * the window and to a `worker_threads` worker under the command line.
  */
 import type { Domain, LabDocument, Point2 } from '../document/lab-document.ts';
+import type { DerivativeFormulas } from '../derivatives/index.ts';
 import type { FormulaProblem } from '../expression/formula-error.ts';
 import type { Settings } from '../optimizers/index.ts';
 import type { CriticalPoints, PointAnalysis, Resolved } from '../curvature/index.ts';
@@ -22,6 +23,11 @@ export interface Requests {
   readonly formula: {
     input: { formula: string; variables: readonly string[]; parameters: readonly string[] };
     output: FormulaReport;
+  };
+  /** f, ∇f and H as formulas; those that are too long to show have no TeX. Fails with a FormulaProblem. */
+  readonly derivatives: {
+    input: { formula: string; variables: readonly string[]; parameters: readonly string[] };
+    output: DerivativeFormulas;
   };
   readonly scene: { input: SceneRequest; output: LabScene };
   /** f and ‖∇f‖ at one point of the lab's function. */
