@@ -1,7 +1,7 @@
 import type { Work } from '../../work/index.ts';
 import type { Budget } from './budget.ts';
 import type { FormAlgebra } from './form-algebra.ts';
-import { makeTerm, Sum, withCoefficient, type Atom, type Factor, type Forms, type Term } from './form.ts';
+import { makeTerm, Sum, type Atom, type Factor, type Forms, type Term } from './form.ts';
 import { mergeFactors } from './merge-factors.ts';
 import { isOne, multiply, ONE } from './ratio.ts';
 import { shortest } from './tex-length.ts';
@@ -22,16 +22,19 @@ export function* candidates(
   const sums = expanded.key === factored.key ? [expanded] : [expanded, factored];
   if (expanded.terms.length < 2 || expanded.terms.length > MOST_TERMS) return sums;
   yield 0;
-  const together = budget.attempt(() => algebra.expanded.inBrackets(expanded));
+  const together = budget.attempt(() => algebra.expanded.together(expanded));
   yield 0;
   const sorted = budget.attempt(() => byFunctions(algebra, expanded));
   yield 0;
   const both = together && budget.attempt(() => withOrderedBrackets(algebra, together));
-  return [...sums, together && new Sum([together]), sorted, both].filter((sum) => sum !== null);
+  return [...sums, together, sorted, both].filter((sum) => sum !== null);
 }
 
-/** The term with what is in brackets above the line sorted by functions. */
-function withOrderedBrackets(algebra: FormAlgebra, { coefficient, factors }: Term): Sum {
+/** A single term with what is in brackets above the line sorted by functions. */
+function withOrderedBrackets(algebra: FormAlgebra, sum: Sum): Sum {
+  const [term, another] = sum.terms;
+  if (term === undefined || another !== undefined) return sum;
+  const { coefficient, factors } = term;
   let product = makeTerm(coefficient, []);
   for (const factor of factors) {
     const { atom, exponent } = factor;
@@ -67,9 +70,11 @@ function byFunctions(algebra: FormAlgebra, { terms }: Sum): Sum {
   return new Sum(
     [...groups.values()].flatMap(({ common, rests }) => {
       if (common.factors.length === 0) return rests;
-      const rest = algebra.expanded.inBrackets(new Sum(rests));
-      const factors = [...common.factors, ...rest.factors].sort((a, b) => a.atom.id - b.atom.id);
-      return [withCoefficient(makeTerm(ONE, factors), rest.coefficient)];
+      return algebra.expanded
+        .together(new Sum(rests))
+        .terms.map(({ coefficient, factors }) =>
+          makeTerm(coefficient, mergeFactors(common.factors, factors, algebra)),
+        );
     }),
   );
 }

@@ -113,6 +113,10 @@ describe('as a lecturer would write it', () => {
     expect(texts('(x^2)^0.5*y')[1]).toBe('\\sqrt{x^{2}}');
   });
 
+  test('what is 0 over a common denominator is 0', () => {
+    expect(texts('x/(x + y) + y/(x + y)')).toEqual(['0', '0', '0', '0', '0']);
+  });
+
   test('f is as it was typed, H is symmetric, and each formula tells its length', () => {
     const { value, hessian } = formulasOf('sqrt(x)^2 y^2');
     expect(value.tex).toBe(parseFormula('sqrt(x)^2 y^2', ['x', 'y']).tex);

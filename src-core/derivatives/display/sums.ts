@@ -78,7 +78,7 @@ export class Sums {
       this.#keepInBrackets(a);
       this.#keepInBrackets(b);
     }
-    return this.#distribute(new Sum([this.inBrackets(a)]), new Sum([this.inBrackets(b)]));
+    return this.#distribute(this.together(a), this.together(b));
   }
 
   /** @throws NotShown where it is nowhere defined, as 1/0 */
@@ -92,30 +92,31 @@ export class Sums {
     return ratios.isInteger(exponent) ? this.#integerPower(a, exponent.n) : this.#realPower(a, exponent);
   }
 
-  /** The sum as one term: its common factor and, in brackets, the rest. */
-  inBrackets(sum: Sum): Term {
+  /** The sum over its common denominator and with its common factor in front, which may show that it is 0. */
+  together(sum: Sum): Sum {
     const [only] = sum.terms;
-    if (only === undefined) throw new NotShown();
-    if (sum.terms.length === 1) return only;
+    if (only === undefined || sum.terms.length === 1) return sum;
     this.#budget.spend(2 * sum.terms.length);
-    const content = contentOf(
-      sum,
-      this.#expands,
-      sum.terms.reduce((a, b) => (compareTerms(a, b) < 0 ? a : b)),
-    );
+    const leading = sum.terms.reduce((a, b) => (compareTerms(a, b) < 0 ? a : b));
+    const content = contentOf(sum, this.#expands, leading);
     const { coefficient, factors } = content.term;
     const inverted = factors.map((factor) => this.#exponents.raise(factor, MINUS_ONE));
     const rest = this.#distribute(sum, sumOf(ratios.reciprocal(coefficient), ...inverted));
     const [single] = rest.terms;
-    if (rest.terms.length === 1 && single !== undefined) {
-      const [product] = this.#multiplyTerms(content.term, single).terms;
-      if (product === undefined) throw new NotShown();
-      return product;
-    }
+    if (single === undefined) return rest;
+    if (rest.terms.length === 1) return this.#multiplyTerms(content.term, single);
     const atom = this.#atoms.sum(rest);
     this.#primitive.add(atom);
     if (this.#tooLarge.has(this.#atoms.sum(sum))) this.#tooLarge.add(atom);
-    return makeTerm(coefficient, mergeFactors(factors, [{ atom, exponent: ONE }], this.#exponents));
+    return sumOf(coefficient, ...mergeFactors(factors, [{ atom, exponent: ONE }], this.#exponents));
+  }
+
+  /** The same as a term. */
+  #inBrackets(sum: Sum): Term {
+    const { terms } = this.together(sum);
+    const [term] = terms;
+    if (term === undefined || terms.length > 1) throw new NotShown();
+    return term;
   }
 
   #canScale({ terms }: Sum, factor: Ratio): boolean {
@@ -169,13 +170,14 @@ export class Sums {
   #simplerPower(atom: Atom, exponent: number, room: number): Sum | null {
     if (atom.kind === 'number') return sumOf(ratios.integerPower(atom.value, exponent));
     if (atom.kind !== 'sum') return null;
+    if (atom.base.terms.length === 1 && exponent > 0) return this.#integerPower(atom.base, exponent);
     const isSmall = powerLength(atom.base.terms.length, exponent) <= Math.min(room, MOST_TERMS_OF_POWER);
     if (this.#expands && exponent > 0 && isSmall && !this.#tooLarge.has(atom))
       return this.#repeatedProduct(atom.base, exponent);
     // What occurs under a root stays as it is there, so that their powers meet: (1 − x²)^(−3/2).
     const isRadicand = exponent < 0 && atom.base.terms.some(({ factors }, k) => k > 0 || factors.some(isSum));
     if (isRadicand || this.#primitive.has(atom)) return null;
-    const term = this.inBrackets(atom.base);
+    const term = this.#inBrackets(atom.base);
     const [factor] = term.factors;
     return ratios.isOne(term.coefficient) && term.factors.length === 1 && factor?.atom === atom
       ? null
@@ -190,7 +192,7 @@ export class Sums {
       powerLength(a.terms.length, exponent) <= MOST_TERMS_OF_POWER
     )
       return this.#repeatedProduct(a, exponent);
-    const { coefficient, factors } = this.inBrackets(a);
+    const { coefficient, factors } = this.#inBrackets(a);
     const raised = factors.map((factor) => this.#exponents.raise(factor, ratios.ratio(exponent, 1)));
     return this.#normal(
       ratios.integerPower(coefficient, exponent),
