@@ -9,17 +9,7 @@
 import type { Atoms } from './atoms.ts';
 import { NotShown, type Budget } from './budget.ts';
 import { contentOf } from './content.ts';
-import {
-  atomOf,
-  makeTerm,
-  numberOf,
-  Sum,
-  sumOf,
-  withCoefficient,
-  type Atom,
-  type Factor,
-  type Term,
-} from './form.ts';
+import { atomOf, numberOf, Sum, sumOf, withCoefficient, type Atom, type Factor, type Term } from './form.ts';
 import { MOST_PRODUCTS, MOST_TERMS, MOST_TERMS_OF_POWER, powerLength, productLength } from './limits.ts';
 import { mergeFactors, type Exponents } from './merge-factors.ts';
 import { compareTerms } from './order.ts';
