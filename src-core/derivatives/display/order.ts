@@ -41,7 +41,7 @@ function compareExponents(a: Term, b: Term, counts: (factor: Factor) => boolean)
   const [left, right] = [a, b].map(({ factors }) => factors.filter(counts).toSorted(compareFactors));
   for (const [k, factor] of (left ?? []).entries()) {
     const other = right?.[k];
-    if (other === undefined) return -1;
+    if (other === undefined) return 1;
     const difference = compareFactors(factor, other) || toNumber(other.exponent) - toNumber(factor.exponent);
     if (difference !== 0) return difference;
   }
