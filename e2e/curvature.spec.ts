@@ -1,5 +1,5 @@
 /** The Curvature bench: the probe, what its Hessian says, and that in words. */
-import { centreOf, drag, button, mapScale, onMap, readout } from './descent.ts';
+import { button, centreOf, drag, mapScale, onMap, pickLandscape, readout } from './descent.ts';
 import {
   colorBar,
   curvatureOf,
@@ -128,7 +128,7 @@ test('κ = 10¹² is no infinite one, and how many digits of it hold is said', a
   await panel(lab)
     .getByText(/an eigenvalue counts as zero up to/)
     .click();
-  await expect(panel(lab).getByText(/no fixed share of\s+λmax/)).toBeVisible();
+  await expect(panel(lab).getByText('The bound is no fixed share of λmax')).toBeVisible();
 });
 
 test('where f is not defined the panel says so, and the map goes on', async ({ lab }) => {
@@ -160,3 +160,17 @@ for (const theme of ['light', 'dark', 'projector']) {
     await expectAccessible(lab);
   });
 }
+
+test('each entry of ∇f and H is a formula and a number; long ones fold', async ({ lab }) => {
+  await curvatureOf(lab, 'Rosenbrock');
+  const entry = (name: string) => panel(lab).locator(`[data-derivative="${name}"]`);
+  // KaTeX keeps what it sets as TeX beside it.
+  await expect(entry('∂²f/∂x²').locator('annotation')).toHaveText('1200x^{2}-400y+2');
+  await expect(entry('∂²f/∂x²')).toContainText('= 1330');
+  await expect(entry('∂²f/∂x∂y').locator('annotation')).toHaveText('-400x');
+  await expect(entry('∂²f/∂y²')).toContainText('= 200');
+  await pickLandscape(lab, 'Ackley');
+  await expect(entry('∂²f/∂x²').locator('annotation')).toBeHidden();
+  await entry('∂²f/∂x²').getByText('formula').click();
+  await expect(entry('∂²f/∂x²').locator('.katex').first()).toBeVisible();
+});

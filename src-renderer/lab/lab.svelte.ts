@@ -9,6 +9,7 @@ import { mapFrame } from '../figures/frame.ts';
 import type { Shell } from '../shell/shell.ts';
 import { keep, restore } from './autosave.ts';
 import { CriticalPointsStore } from './critical-points.svelte.ts';
+import { DerivativeFormulasStore } from './derivative-formulas.svelte.ts';
 import { DocumentStore, entryOf, learningRateOf, type Gesture } from './document-store.svelte.ts';
 import { SceneLoader } from './scene-loader.ts';
 import { Thumbnails } from './thumbnails.svelte.ts';
@@ -42,6 +43,7 @@ export class Lab extends DocumentStore {
   readonly shell: Shell;
   readonly core: CoreClient;
   readonly criticalPoints: CriticalPointsStore;
+  readonly derivatives: DerivativeFormulasStore;
   readonly thumbnails: Thumbnails;
   readonly #loader: SceneLoader;
 
@@ -82,6 +84,7 @@ export class Lab extends DocumentStore {
       },
     });
     this.criticalPoints = new CriticalPointsStore(this.core);
+    this.derivatives = new DerivativeFormulasStore(this.core);
     this.thumbnails = new Thumbnails(this.core);
     this.#loader = new SceneLoader(this.core, {
       onScene: (scene, document) => this.#show(scene, document),

@@ -16,11 +16,20 @@ export function inWrittenOrder(terms: readonly Term[]): readonly Term[] {
   return plus < 0 ? sorted : [...sorted.slice(plus, plus + 1), ...sorted.toSpliced(plus, 1)];
 }
 
-/** Six digits, or all of an integer that can be read. */
+/**
+ * Six digits, or all of an integer that can be read. Where six would pass for an exact number that it is not (2 for
+ * 2.000000000002) all fifteen are shown.
+ */
 export function digits(value: number): string {
   const isReadable = Number.isInteger(value) && Math.abs(value) < 1e7;
-  const rounded = isReadable ? value : Number(value.toPrecision(6));
+  const rounded = isReadable ? value : readable(value);
   return rounded < 0 ? `-${numberToTex(-rounded)}` : numberToTex(rounded);
+}
+
+function readable(value: number): number {
+  const [six, fifteen] = [Number(value.toPrecision(6)), Number(value.toPrecision(15))];
+  const hasFewDigits = Number(six.toPrecision(5)) === six;
+  return hasFewDigits ? fifteen : six;
 }
 
 /** A product without signs, except between digits; a space ends a command such as \pi before a letter. */
