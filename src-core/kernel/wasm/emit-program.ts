@@ -1,8 +1,9 @@
 /** A scheduled program → the body of a WebAssembly loop over points, or of a function of one point. */
 import { ROUTINES } from '../../arithmetic/index.ts';
 import type { Instruction, Place, Schedule } from '../schedule.ts';
-import { NO_RESULT, unsigned } from './encoding.ts';
+import { unsigned } from './encoding.ts';
 import { bothLanes, f64Const, i32Const, ONE_LANE, simd, TWO_LANES, type Code, type Lanes } from './lanes.ts';
+import { END, F64_ABS, F64_GREATER, IF } from './opcodes.ts';
 import { UNIFORM_BYTES } from './uniforms.ts';
 
 /** The routines in the order in which a module imports them. */
@@ -10,10 +11,6 @@ export const IMPORTED_ROUTINES = Object.keys(ROUTINES) as readonly (keyof typeof
 
 export const localGet = (index: number): number[] => [0x20, ...unsigned(index)];
 export const localSet = (index: number): number[] => [0x21, ...unsigned(index)];
-const IF = [0x04, NO_RESULT];
-const END = 0x0b;
-const F64_ABS = 0x99;
-const F64_GREATER = 0x64;
 
 /** Appends without spreading: code may be longer than the stack of arguments. */
 export function append(code: number[], more: Code): void {

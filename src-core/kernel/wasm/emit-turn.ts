@@ -10,12 +10,9 @@ import {
   type SlotLayout,
 } from './emit-program.ts';
 import { TWO_LANES } from './lanes.ts';
+import { I32_ADD, KEPT_UNIFORMS } from './opcodes.ts';
 
 const LANES = 2;
-const I32_ADD = 0x6a;
-
-/** Uniform values in locals: those that do not fit in registers become operands on the stack, cheaper than loads. */
-const KEPT_UNIFORMS = 64;
 
 /** Two groups hide the latency of short programs; long ones have enough to do without. */
 const SHORT = 600;

@@ -12,20 +12,12 @@ import {
   rowLocal,
 } from './emit-program.ts';
 import { emitTurn, pointsInFlight, turnLayout } from './emit-turn.ts';
-import { I32, NO_RESULT, unsigned } from './encoding.ts';
+import { I32 } from './encoding.ts';
 import { instantiate, type Run } from './instantiate.ts';
 import { i32Const, TWO_LANES } from './lanes.ts';
+import { AGAIN, DOUBLE, END, I32_ADD, I32_GREATER, I32_SHIFT_LEFT, I32_SUBTRACT, LOOP } from './opcodes.ts';
 import { threadScratch, type Scratch } from './scratch.ts';
 import { UNIFORM_BYTES, Uniforms } from './uniforms.ts';
-
-const DOUBLE = 8;
-const LOOP = [0x03, NO_RESULT];
-const AGAIN = [0x0d, ...unsigned(0)];
-const END = 0x0b;
-const I32_GREATER = 0x4a;
-const I32_ADD = 0x6a;
-const I32_SUBTRACT = 0x6b;
-const I32_SHIFT_LEFT = 0x74;
 
 export class GridKernel {
   readonly #plan: Schedule;

@@ -2,7 +2,7 @@
 import { runToEnd } from '../../work/index.ts';
 import type { Program } from '../program.ts';
 import { schedule, type Schedule } from '../schedule.ts';
-import { I32, NO_RESULT, unsigned } from './encoding.ts';
+import { I32 } from './encoding.ts';
 import { instantiate, type Run } from './instantiate.ts';
 import {
   append,
@@ -16,11 +16,20 @@ import {
   type SlotLayout,
 } from './emit-program.ts';
 import { f64Const, i32Const, ONE_LANE, type Code } from './lanes.ts';
+import {
+  AGAIN,
+  DOUBLE,
+  END,
+  F64_NOT_EQUAL,
+  I32_ADD,
+  I32_AND,
+  I32_GREATER,
+  I32_SUBTRACT,
+  KEPT_UNIFORMS,
+  LOOP,
+} from './opcodes.ts';
 import { threadScratch, type Scratch } from './scratch.ts';
 import { UNIFORM_BYTES, writeUniforms } from './uniforms.ts';
-
-const DOUBLE = 8;
-const KEPT_UNIFORMS = 64;
 
 /** Turns of one call: as many rows as a column has room for. */
 const MAXIMUM_TURNS = 2048;
@@ -28,15 +37,6 @@ const MAXIMUM_TURNS = 2048;
 const FIRST_TURNS = 64;
 /** ms that a call should take at most. */
 const LONGEST_CALL = 4;
-
-const LOOP = 0x03;
-const END = 0x0b;
-const BRANCH_IF = 0x0d;
-const F64_NOT_EQUAL = 0x62;
-const I32_GREATER = 0x4a;
-const I32_ADD = 0x6a;
-const I32_SUBTRACT = 0x6b;
-const I32_AND = 0x71;
 
 /**
  * The program's variables are what is carried from turn to turn. Its outputs: the carried values of the
@@ -113,7 +113,7 @@ export class LoopKernel {
     emitKeptUniforms(code, plan, layout);
     for (const index of carried)
       append(code, [...i32Const(0), ...ONE_LANE.load(address(index)), ...localSet(next + index)]);
-    append(code, [LOOP, NO_RESULT]);
+    append(code, LOOP);
     plan.variableSlots.forEach((slot, index) => {
       if (slot !== null) append(code, [...localGet(next + index), ...localSet(slotLocal(layout, slot, 0))]);
     });
@@ -131,7 +131,7 @@ export class LoopKernel {
     append(code, [...localGet(turns), ...i32Const(1), I32_SUBTRACT, ...localSet(turns)]);
     append(code, [...localGet(turns), ...i32Const(0), I32_GREATER]);
     append(code, [...output(recorded), ...f64Const(0), F64_NOT_EQUAL, I32_AND]);
-    append(code, [BRANCH_IF, ...unsigned(0), END]);
+    append(code, [...AGAIN, END]);
     for (const index of carried)
       append(code, [...i32Const(0), ...localGet(next + index), ...ONE_LANE.store(address(index))]);
     append(code, localGet(turns));

@@ -17,16 +17,13 @@ import { I32, NO_RESULT, unsigned } from './encoding.ts';
 import { GridKernel } from './grid-kernel.ts';
 import { instantiate, type Run } from './instantiate.ts';
 import { i32Const, ONE_LANE, TWO_LANES } from './lanes.ts';
+import { DOUBLE, END, I32_ADD, I32_SUBTRACT } from './opcodes.ts';
 import { threadScratch, type Scratch } from './scratch.ts';
 import { UNIFORM_BYTES, Uniforms } from './uniforms.ts';
 
 /** Points of a list that are copied in, computed and copied out together. */
 const CHUNK = 4096;
-const DOUBLE = 8;
-const I32_ADD = 0x6a;
-const I32_SUBTRACT = 0x6b;
 const I32_NOT_POSITIVE = [0x41, 0x01, 0x48];
-const END = 0x0b;
 
 export class WasmKernel implements Kernel {
   readonly backend = 'webassembly';
