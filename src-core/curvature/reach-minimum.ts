@@ -1,9 +1,24 @@
-import type { PointFunction } from '../kernel/index.ts';
+import type { PointFunction, SecondOrder } from '../kernel/index.ts';
 import type { Work } from '../work/index.ts';
-import { analysePoint, type PointAnalysis } from './analyse-point.ts';
+import { analysePoint, GRADIENT_TOLERANCE, type PointAnalysis } from './analyse-point.ts';
+import { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
 
 const MAXIMUM_STEPS = 400;
 const SUFFICIENT_DECREASE = 1e-4;
+
+/** What a step needs. The bounds on rounding, which cost more than all of it, are asked for at the end alone. */
+interface Place extends SecondOrder {
+  readonly point: readonly number[];
+  readonly eigen: Eigenpairs;
+}
+
+function placeAt(f: PointFunction, point: readonly number[]): Place {
+  const local = f.secondOrder(point);
+  return { ...local, point, eigen: symmetricEigen(local.hessian) };
+}
+
+/** Whether H is positive definite as computed: what rounding leaves open, the end decides. */
+const isConvex = ({ eigen }: Place): boolean => (eigen.values[0] ?? NaN) > 0;
 
 /**
  * The minimum below a point, found without a learning rate: Newton's step where H is positive
@@ -11,12 +26,13 @@ const SUFFICIENT_DECREASE = 1e-4;
  * Null where it reaches no minimum: f unbounded, undefined, flat, or the limit is degenerate.
  */
 export function* reachMinimum(f: PointFunction, from: readonly number[]): Work<PointAnalysis | null> {
-  let here = analysePoint(f, from);
+  let here = placeAt(f, from);
   for (let step = 0; step < MAXIMUM_STEPS; step++) {
-    if (!Number.isFinite(here.value) || here.definiteness === null) return null;
-    if (here.criticalPoint === 'minimum' && !newtonImproves(here)) return minimumAt(f, here);
+    if (!Number.isFinite(here.value) || !here.eigen.values.every(Number.isFinite)) return null;
+    const isLow = isConvex(here) && Math.hypot(...here.gradient) <= GRADIENT_TOLERANCE;
+    if (isLow && !newtonImproves(here)) break;
     const next = yield* stepFrom(f, here);
-    if (next === null) return minimumAt(f, here);
+    if (next === null) break;
     here = next;
   }
   return minimumAt(f, here);
@@ -26,36 +42,37 @@ export function* reachMinimum(f: PointFunction, from: readonly number[]): Work<P
  * Towards a degenerate limit, as of x⁴, each Newton step shrinks the distance by a fixed factor and H
  * with it, so that H stays definite all the way; at a minimum of the second order H has settled.
  */
-function minimumAt(f: PointFunction, here: PointAnalysis): PointAnalysis | null {
-  if (here.criticalPoint !== 'minimum') return null;
-  const [smallest = 0] = here.eigenvalues;
-  const [next = 0] = analysePoint(f, stepped(here.point, newtonDirection(here), 1)).eigenvalues;
-  return Math.abs(next - smallest) <= 0.1 * smallest ? here : null;
+function minimumAt(f: PointFunction, here: Place): PointAnalysis | null {
+  const analysis = analysePoint(f, here.point);
+  if (analysis.criticalPoint !== 'minimum') return null;
+  const [smallest = 0] = here.eigen.values;
+  const [next = 0] = placeAt(f, stepped(here.point, newtonDirection(here), 1)).eigen.values;
+  return Math.abs(next - smallest) <= 0.1 * smallest ? analysis : null;
 }
 
 const stepped = (point: readonly number[], direction: readonly number[], length: number): readonly number[] =>
   point.map((x, i) => x + length * (direction[i] ?? 0));
 
 /** Whether Newton's step would still move the point by more than rounding. */
-function newtonImproves(here: PointAnalysis): boolean {
+function newtonImproves(here: Place): boolean {
   const direction = newtonDirection(here);
   return Math.hypot(...direction) > 1e-12 * (1 + Math.hypot(...here.point));
 }
 
 /** −H⁻¹∇f, along the eigenvectors. */
-function newtonDirection({ gradient, eigenvalues, eigenvectors }: PointAnalysis): readonly number[] {
+function newtonDirection({ gradient, eigen }: Place): readonly number[] {
   const direction = gradient.map(() => 0);
-  eigenvectors.forEach((vector, i) => {
+  eigen.vectors.forEach((vector, i) => {
     const along = vector.reduce((sum, component, j) => sum + component * (gradient[j] ?? 0), 0);
     vector.forEach((component, j) => {
-      direction[j] = (direction[j] ?? 0) - (along / (eigenvalues[i] ?? 1)) * component;
+      direction[j] = (direction[j] ?? 0) - (along / (eigen.values[i] ?? 1)) * component;
     });
   });
   return direction;
 }
 
-function* stepFrom(f: PointFunction, here: PointAnalysis): Work<PointAnalysis | null> {
-  const newton = here.definiteness === 'positive-definite';
+function* stepFrom(f: PointFunction, here: Place): Work<Place | null> {
+  const newton = isConvex(here);
   const direction = newton ? newtonDirection(here) : here.gradient.map((partial) => -partial);
   const slope = direction.reduce((sum, component, i) => sum + component * (here.gradient[i] ?? 0), 0);
   // Down a slope with no curvature to go by, the first trial is one unit long.
@@ -64,10 +81,10 @@ function* stepFrom(f: PointFunction, here: PointAnalysis): Work<PointAnalysis | 
     const trial = stepped(here.point, direction, length);
     const value = f.value(trial);
     yield 0;
-    if (value < here.value + SUFFICIENT_DECREASE * length * slope) return analysePoint(f, trial);
+    if (value < here.value + SUFFICIENT_DECREASE * length * slope) return placeAt(f, trial);
   }
   // Within rounding of the minimum no decrease can be seen; there Newton's full step is the best guess.
-  const polished = newton ? analysePoint(f, stepped(here.point, direction, 1)) : null;
+  const polished = newton ? placeAt(f, stepped(here.point, direction, 1)) : null;
   const better = polished !== null && Math.hypot(...polished.gradient) < Math.hypot(...here.gradient);
   return better ? polished : null;
 }
