@@ -8,6 +8,7 @@ import {
   type CriticalPointType,
   type Definiteness,
 } from './classify.ts';
+import { smoothnessOf, type Smoothness } from './smoothness.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 import { zeroBounds } from './zero-bound.ts';
 
@@ -18,7 +19,10 @@ export const GRADIENT_TOLERANCE = 1e-6;
 export interface PointAnalysis {
   readonly point: readonly number[];
   readonly value: number;
+  /** At a kink what the rules' conventions say. */
   readonly gradient: readonly number[];
+  /** Whether f has a Hessian here; what follows is said only where it has: else numbers are NaN, the rest is null. */
+  readonly smoothness: Smoothness;
   readonly hessian: readonly (readonly number[])[];
   /** Ascending. */
   readonly eigenvalues: readonly number[];
@@ -36,7 +40,12 @@ export interface PointAnalysis {
 
 /** @param uncertainty how far the point may be from the one meant; 0 for a point that was typed */
 export function analysePoint(f: PointFunction, point: readonly number[], uncertainty = 0): PointAnalysis {
-  const { value, gradient, hessian } = f.secondOrder(point);
+  const local = f.secondOrder(point);
+  const { value, gradient } = local;
+  const smoothness = smoothnessOf(f, point, local);
+  // A convention is no Hessian.
+  const hessian =
+    smoothness === 'kink' ? local.hessian.map((row) => row.map(() => Number.NaN)) : local.hessian;
   const pairs = symmetricEigen(hessian);
   const { values: eigenvalues, vectors: eigenvectors } = pairs;
   const isFinite = eigenvalues.every(Number.isFinite);
@@ -48,6 +57,7 @@ export function analysePoint(f: PointFunction, point: readonly number[], uncerta
     point,
     value,
     gradient: [...gradient],
+    smoothness,
     hessian,
     eigenvalues,
     eigenvectors,

@@ -86,6 +86,7 @@ describe('a point', () => {
       point: [-1, 1],
       value: NaN,
       gradient: [NaN, NaN],
+      smoothness: 'undefined',
       hessian: [
         [NaN, NaN],
         [NaN, NaN],

@@ -11,6 +11,7 @@ export {
 export { findCriticalPoints, type CriticalPoint, type CriticalPoints } from './critical-points/index.ts';
 export { OverlayFunction } from './overlay.ts';
 export { reachMinimum } from './reach-minimum.ts';
+export { smoothnessAt, type Smoothness } from './smoothness.ts';
 export { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
 export { zeroBounds } from './zero-bound.ts';
 export { resolveDegenerate } from './resolve-degenerate.ts';

@@ -20,6 +20,8 @@ export const analyse: Command = {
     'Where the second-order test is inconclusive (degenerate), Taylor coefficients to order 15 are',
     'looked at, for one and two variables: resolved is minimum, maximum, saddle (both signs nearby),',
     'flat (one sign, and touching zero along a line) or undecided; elsewhere null.',
+    'smoothness is smooth where f has a Hessian; else kink, not-finite-derivatives or undefined, and',
+    'nothing is said of eigenvalues. At a kink the gradient is the convention of the derivative rules.',
   ],
   example: 'analyse "x^2 y + sin(x y)" --at 1,2 --at -1,0',
   async run(given, core) {
@@ -54,11 +56,21 @@ function inJson({ conditionNumberDigits: _, resolved, ...facts }: AnalysedPoint)
 }
 
 function pointTable(result: AnalysedPoint, tolerance: number): readonly string[] {
-  const { conditionNumberDigits: digits, resolved } = result;
   const rows: (readonly string[])[] = [
     ['point', tuple(result.point)],
     ['f', number(result.value)],
-    ['∇f', tuple(result.gradient)],
+    [
+      '∇f',
+      tuple(result.gradient) + (result.smoothness === 'kink' ? '  (a convention: f has a kink here)' : ''),
+    ],
+    ...(result.smoothness === 'kink' ? [['H', 'f has no Hessian here']] : curvatureRows(result, tolerance)),
+  ];
+  return alignedTable(rows, ['left', 'left']);
+}
+
+function curvatureRows(result: AnalysedPoint, tolerance: number): readonly (readonly string[])[] {
+  const { conditionNumberDigits: digits, resolved } = result;
+  return [
     ...labelled('H', matrixLines(result.hessian)),
     ...labelled(
       'eigenvalues',
@@ -77,7 +89,6 @@ function pointTable(result: AnalysedPoint, tolerance: number): readonly string[]
       : [['', resolved.words.replace('The second-order test is inconclusive. ', '')]]),
     ['largest stable η', largestRate(result)],
   ];
-  return alignedTable(rows, ['left', 'left']);
 }
 
 const labelled = (label: string, lines: readonly string[]): string[][] =>

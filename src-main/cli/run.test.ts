@@ -109,6 +109,31 @@ describe('variables', () => {
   });
 });
 
+describe('at a kink', () => {
+  test('JSON claims nothing of a Hessian', async () => {
+    const { results } = await json('analyse', 'abs(x) + abs(y)', '--at', '0,0');
+    expect(results).toMatchObject([
+      {
+        smoothness: 'kink',
+        value: 0,
+        gradient: [0, 0],
+        eigenvalues: ['NaN', 'NaN'],
+        definiteness: null,
+        conditionNumber: null,
+        criticalPoint: null,
+        resolved: null,
+      },
+    ]);
+  });
+
+  test('the table says it plainly', async () => {
+    const { stdout } = await run('analyse', 'max(x, y)', '--at', '1,1');
+    expect(stdout).toContain('a convention: f has a kink here');
+    expect(stdout).toContain('f has no Hessian here');
+    expect(stdout).not.toContain('κ');
+  });
+});
+
 describe('a landscape', () => {
   test('has its parameters, which --param overrides', async () => {
     const at = ['--at', '1,0', '--param', 'angle=0'];
