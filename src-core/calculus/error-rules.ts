@@ -89,6 +89,12 @@ export function errorOf(
     case 'min':
     case 'max':
       return Math.max(ea, eb);
+    case 'log':
+    case 'log2':
+    case 'log10':
+      // Unlike the rest it is not bounded where its operand may be 0.
+      if (ea >= a) return Number.POSITIVE_INFINITY;
+      return SLOPES[operation](a, v) * ea + elementaryRounding(ea === 0 ? a : 1, v);
     case 'hypot':
       return ea + eb + ELEMENTARY_ROUNDING * Math.abs(v);
     case 'atan2': {

@@ -5,10 +5,12 @@ import { isConstantAlong, type OnCurve } from './degenerate/is-constant-along.ts
 import { formOfDegree, isKnown, localSeries } from './degenerate/local-series.ts';
 import { extremum, flat, inflection, saddle, undecided, type Resolved } from './degenerate/resolution.ts';
 import { lookAlongZeroLine, type AlongZeroLine, type ZeroLine } from './degenerate/zero-line.ts';
+import { orderOfKink } from './smoothness.ts';
 
 /** Tried in turn: most points are told by the first. */
 const ORDERS = [4, 8, 15];
 
+const NO_SERIES = 'f has no Taylor series here';
 const HIDDEN = 'its Taylor coefficients to order 15, within their rounding, do not say';
 
 /**
@@ -20,10 +22,12 @@ const HIDDEN = 'its Taylor coefficients to order 15, within their rounding, do n
  */
 export function resolveDegenerate(f: PointFunction, point: readonly number[], uncertainty = 0): Resolved {
   if (f.dimension > 2) return undecided('it is done for one and two variables');
+  // Beyond its radius of convergence the series of a point beside a kink says nothing of the point meant.
+  if (orderOfKink(f, point, uncertainty) < Number.POSITIVE_INFINITY) return undecided(NO_SERIES);
   let resolved = undecided(HIDDEN);
   for (const order of ORDERS) {
     const series = localSeries(f, point, order, uncertainty);
-    if (!isKnown(series)) return undecided('f has no Taylor series here');
+    if (!isKnown(series)) return undecided(NO_SERIES);
     const answer = f.dimension === 1 ? inOneVariable(f, point, series) : inTwo(f, point, series, uncertainty);
     if (answer.resolution !== 'undecided' && answer.resolution !== 'flat') return answer;
     resolved = answer;

@@ -13,15 +13,6 @@ import { germAt, KINKED, type Germ } from './germ.ts';
  */
 export type Smoothness = 'smooth' | 'kink' | 'not-finite-derivatives' | 'undefined';
 
-/** What is computed once of each function. */
-interface KinkedGraph {
-  readonly analysis: RunningError;
-  readonly order: readonly GraphNode[];
-}
-
-/** Null where no operation of f can have a kink. */
-const graphs = new WeakMap<CompiledFunction, KinkedGraph | null>();
-
 /**
  * Read off f's graph with the values in it, within their rounding, not from samples: no kink is too small to be seen.
  * Kinks that cancel, as |x|² = x² and cos|x| = cos x, count none the less, since the rules are wrong there too.
@@ -43,33 +34,56 @@ export function smoothnessOf(
   return isKnown ? 'smooth' : 'not-finite-derivatives';
 }
 
-/** Of the second order or lower, where f is finite. */
-function isAtKink(f: PointFunction, point: readonly number[]): boolean {
-  const graph = kinkedGraphOf(f.compiled);
-  if (graph === null) return false;
-  graph.analysis.at([...point, ...f.parameters]);
+const isAtKink = (f: PointFunction, point: readonly number[]): boolean => orderOfKink(f, point) <= 2;
+
+/**
+ * The power of the distance with which what is no polynomial in f begins, at least: 1 for |x| at 0, 3 for |x|³, infinite
+ * where f has a Taylor series.
+ * @param uncertainty how far the point may be from the one meant: a kink nearer than that counts
+ */
+export function orderOfKink(f: PointFunction, point: readonly number[], uncertainty = 0): number {
+  const { analysis, order, mayHaveKink } = graphOf(f.compiled);
+  if (!mayHaveKink) return Number.POSITIVE_INFINITY;
+  analysis.at([...point, ...f.parameters], uncertain(point, uncertainty));
   const germs = new Map<GraphNode, Germ>();
-  const boundOf = (node: GraphNode): ErrorBound => graph.analysis.of(node);
+  const boundOf = (node: GraphNode): ErrorBound => analysis.of(node);
   const known = (node: GraphNode): Germ => germs.get(node) ?? UNKNOWN;
-  for (const node of graph.order) {
-    germs.set(node, germAt(node, boundOf(node), f.dimension, known, boundOf));
-  }
-  return known(f.compiled.expression.root).kink <= 2;
+  for (const node of order) germs.set(node, germAt(node, boundOf(node), f.dimension, known, boundOf));
+  return known(f.compiled.expression.root).kink;
 }
+
+/** Whether f is bounded as far as a point is uncertain, so that no pole and no 0/0 lies there. */
+export function isBoundedWithin(f: PointFunction, point: readonly number[], uncertainty: number): boolean {
+  const { analysis } = graphOf(f.compiled);
+  const [bound] = analysis.at([...point, ...f.parameters], uncertain(point, uncertainty));
+  return bound !== undefined && Number.isFinite(bound.value) && Number.isFinite(bound.error);
+}
+
+const uncertain = (point: readonly number[], uncertainty: number): readonly number[] =>
+  point.map(() => uncertainty);
 
 const UNKNOWN: Germ = { vanishes: 0, kink: 0, varies: true };
 
-function kinkedGraphOf(compiled: CompiledFunction): KinkedGraph | null {
+/** What is computed once of each function. */
+interface ValueGraph {
+  readonly analysis: RunningError;
+  readonly order: readonly GraphNode[];
+  readonly mayHaveKink: boolean;
+}
+
+const graphs = new WeakMap<CompiledFunction, ValueGraph>();
+
+function graphOf(compiled: CompiledFunction): ValueGraph {
   const known = graphs.get(compiled);
   if (known !== undefined) return known;
   const { root } = compiled.expression;
   const order = topologicalOrder([root]);
-  const made = order.some(mayHaveKink) ? { analysis: new RunningError([root]), order } : null;
+  const made = { analysis: new RunningError([root]), order, mayHaveKink: order.some(hasKinkSomewhere) };
   graphs.set(compiled, made);
   return made;
 }
 
-const mayHaveKink = (node: GraphNode): boolean =>
+const hasKinkSomewhere = (node: GraphNode): boolean =>
   node.kind === 'operation' && (KINKED.has(node.operation) || isOtherPower(node));
 
 /** Not x², x³, …: a base to a power that is not a whole number, or not one yet. */

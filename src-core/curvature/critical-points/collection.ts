@@ -11,6 +11,9 @@ export interface Found {
   readonly uncertainty: number;
 }
 
+/** A cell and its neighbours. */
+const AROUND = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((up) => [right, up] as const));
+
 /** Points by the cells of a frame they lie in, so that neighbours are found at once. */
 export class Collection {
   readonly #frame: Frame;
@@ -26,8 +29,14 @@ export class Collection {
     return this.#size;
   }
 
+  /** But degenerate ones beside a continuum, which are found before it is: its cusps and crossings. */
   get points(): readonly CriticalPoint[] {
-    return [...this.#byCell.values()].flat().map(({ description }) => description);
+    const isPartOfOne = ({ type, point: [x, y] }: CriticalPoint): boolean =>
+      type === 'degenerate' && AROUND.some(([right, up]) => this.#continuum.has(this.#key(x, y, right, up)));
+    return [...this.#byCell.values()]
+      .flat()
+      .map(({ description }) => description)
+      .filter((description) => !isPartOfOne(description));
   }
 
   add(found: Found): void {
@@ -80,10 +89,7 @@ export class Collection {
   }
 
   #neighbours(x: number, y: number): readonly Found[] {
-    const around: Found[] = [];
-    for (const right of [-1, 0, 1])
-      for (const up of [-1, 0, 1]) around.push(...(this.#byCell.get(this.#key(x, y, right, up)) ?? []));
-    return around;
+    return AROUND.flatMap(([right, up]) => this.#byCell.get(this.#key(x, y, right, up)) ?? []);
   }
 
   #key(x: number, y: number, right: number, up: number): string {

@@ -5,6 +5,13 @@ import type { Domain } from '../../document/lab-document.ts';
 import { InputError } from '../../input-error.ts';
 import { findCriticalPoints, MAXIMUM_POINTS } from './index.ts';
 
+/** Type and place of each; there is no continuum beside them. */
+function listedAlone(formula: string): readonly string[] {
+  const found = search(formula, square(2));
+  expect(found.continuum).toBe(false);
+  return listed(found);
+}
+
 describe('a continuum is called one, and isolated points beside it are listed', () => {
   test.each([
     ['(x^2 + y^2 - 1)^2', ['maximum 0 0']],
@@ -26,6 +33,9 @@ describe('a continuum is called one, and isolated points beside it are listed', 
     ['sin(x y)', ['saddle 0 0']],
     // The axes are a line of kinks; where they cross there is a gradient.
     ['abs(x y)', ['degenerate 0 0']],
+    // Its cusp, and a crossing, are parts of it.
+    ['(y^2 - x^3)^2', []],
+    ['(y^2 - x^2 (x + 1))^2', ['maximum -0.666667 0']],
   ])('%s', (formula, isolated) => {
     const found = search(formula, square(2));
     expect(listed(found)).toEqual(isolated);
@@ -50,10 +60,8 @@ describe('degenerate points that are isolated, and what looking further says of 
     ['x^4 - 4 x^3 + 6 x^2 - 4 x + 1 + y^2', 'degenerate 1 0', Infinity, 'minimum'],
     ['1e-200 (x^4 + y^4)', 'degenerate 0 0', null, 'minimum'],
   ])('%s', (formula, point, conditionNumber, resolved) => {
-    const found = search(formula, square(2));
-    expect(listed(found)).toEqual([point]);
-    expect(found.points[0]).toMatchObject({ conditionNumber, resolved });
-    expect(found.continuum).toBe(false);
+    expect(listedAlone(formula)).toEqual([point]);
+    expect(search(formula, square(2)).points[0]).toMatchObject({ conditionNumber, resolved });
   });
 });
 
@@ -75,9 +83,7 @@ describe('a minimum without a gradient is a kink', () => {
     ['abs(x) - abs(y)', []],
     ['x + abs(y)', []],
   ])('%s', (formula, points) => {
-    const found = search(formula, square(2));
-    expect(listed(found)).toEqual(points);
-    expect(found.continuum).toBe(false);
+    expect(listedAlone(formula)).toEqual(points);
   });
 
   test('it has no gradient and no eigenvalues, and Ackley’s is one', () => {
@@ -88,6 +94,47 @@ describe('a minimum without a gradient is a kink', () => {
     expect(first).toMatchObject({ type: 'kink', point: [0, 0], gradientNorm: NaN, conditionNumber: null });
     expect(Math.abs(first?.value ?? NaN)).toBeLessThan(1e-14);
   });
+});
+
+describe('where ∇f = 0 but f has no Hessian, the point is degenerate, and nothing is said of its kind', () => {
+  test.each([
+    ['abs(x)^1.5 + y^2', '0 0'],
+    ['abs(x)^1.5 + abs(y)^1.5', '0 0'],
+    ['(x^2 + 2 y^2)^0.6', '0 0'],
+    ['abs(x - 1/3)^1.5 + (y - 1/7)^2', '0.333333 0.142857'],
+    // The rules give numbers for a Hessian here, which it is not.
+    ['max(x^2, y^2)', '0 0'],
+    ['x abs(x) + y^2', '0 0'],
+  ])('%s', (formula, point) => {
+    expect(listedAlone(formula)).toEqual([`degenerate ${point}`]);
+    expect(search(formula, square(2)).points[0]).toMatchObject({
+      eigenvalues: [NaN, NaN],
+      conditionNumber: null,
+      resolved: 'undecided',
+    });
+  });
+
+  test.each(['(x^2)^1.5 + y^2', '(x^2 + y^2)^1.5', 'abs(x)^3 + y^2'])(
+    '%s has one, but no series to look further with',
+    (formula) => {
+      expect(listedAlone(formula)).toEqual(['degenerate 0 0']);
+      expect(search(formula, square(2)).points[0]?.resolved).toBe('undecided');
+    },
+  );
+});
+
+test.each([
+  'sin(x)/x + y^2',
+  'sin(x)/x + sin(y)/y',
+  'sin(x)/x cos(y)',
+  'sin(x - 1/3)/(x - 1/3) + y^2',
+  '(1 - cos(x))/x^2 + y^2',
+  'x/sin(x) + y^2',
+  'tan(x)/x + y^2',
+  '(x^3 - x)/x + y^2',
+  'sin(hypot(x, y))/hypot(x, y)',
+])('%s has a limit but no value where ∇f tends to 0: no critical point is invented', (formula) => {
+  expect(listedAlone(formula)).toEqual([]);
 });
 
 describe('neither scale nor place matters', () => {

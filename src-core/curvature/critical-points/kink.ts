@@ -1,4 +1,5 @@
 import type { PointFunction } from '../../kernel/index.ts';
+import { orderOfKink } from '../smoothness.ts';
 import { localMinima } from './continuum.ts';
 import { roundingAt, type Frame } from './frame.ts';
 import { leastNorm, type Vector } from './least-norm.ts';
@@ -11,6 +12,9 @@ const SUFFICIENT_DECREASE = 1e-4;
 const FARTHEST = 6;
 /** What of the slope may be left where f no longer shows it: its square is lost in f's rounding. */
 const NEARLY = 1e-4;
+/** ‖∇f‖ = O(rᵖ) jumps where p is less, and makes a Hessian where it is no less than the other. */
+const JUMP = 0.17;
+const SMOOTH = 0.9;
 
 interface Place {
   readonly x: number;
@@ -21,6 +25,8 @@ export interface Kink extends Place {
   readonly value: number;
   /** Whether other points about it are as low: a line of kinks, as of |x|. */
   readonly isContinuum: boolean;
+  /** Whether ∇f tends to 0 there after all, though slower than the distance, so that only H is missing: as of |x|^1.5. */
+  readonly hasGradient: boolean;
 }
 
 /**
@@ -146,8 +152,13 @@ function judgeKink(f: PointFunction, frame: Frame, at: Place): Kink | null {
   if (Math.max(...onCircle(1e-10)) - value > 0.45 * (Math.max(...onCircle(1e-5)) - value) + noise)
     return null;
   const steep = (radius: number): number => Math.max(0, ...gradientNormsOnCircle(f, frame, at, radius, 24));
-  // The gradient tends to zero at a smooth minimum: a thousand times nearer, much smaller.
-  if (!(steep(1e-6) > 0.3 * steep(1e-3) && steep(1e-8) > 0.3 * steep(1e-6))) return null;
+  // ∇f grows with a power of the distance: 0 at a kink, 1 or more at a smooth minimum.
+  const power = (nearer: number, farther: number): number =>
+    Math.log(steep(farther) / steep(nearer)) / Math.log(farther / nearer);
+  const powers = [power(1e-6, 1e-3), power(1e-8, 1e-6)];
+  if (!powers.every((exponent) => exponent < SMOOTH)) return null;
+  const place = 1e-7 * Math.min(hx, hy);
+  const hasGradient = !powers.every((exponent) => exponent < JUMP) || orderOfKink(f, [at.x, at.y], place) > 1;
   const lowest = localMinima((angle) => around(0.5, angle)).map((angle) => around(0.5, angle));
-  return { ...at, value, isContinuum: Math.min(...lowest) <= value + noise };
+  return { ...at, value, isContinuum: Math.min(...lowest) <= value + noise, hasGradient };
 }

@@ -49,7 +49,12 @@ export class Search {
     const settled = this.#settled(stationary);
     const description = describePoint(this.#f, this.#frame, settled);
     if (description === null) return;
-    if (description.type === 'degenerate' && isOnContinuum(this.#f, this.#frame, settled.at)) {
+    const isDegenerate = description.type === 'degenerate';
+    // What is flat along a line is critical all along it.
+    if (
+      isDegenerate &&
+      (description.resolved === 'flat' || isOnContinuum(this.#f, this.#frame, settled.at))
+    ) {
       this.continuum = true;
       this.found.addContinuum(settled.at);
       return;
@@ -89,6 +94,6 @@ export class Search {
     if (kink === null || !isInside(this.#frame, kink.x, kink.y, 1e-9)) return;
     if (kink.isContinuum) this.continuum = true;
     else if (!this.found.hasWithin(kink.x, kink.y, 1e-5))
-      this.found.add({ description: describeKink(kink), stationary: null, uncertainty: 1e-7 });
+      this.found.add({ description: describeKink(this.#f, kink), stationary: null, uncertainty: 1e-7 });
   }
 }
