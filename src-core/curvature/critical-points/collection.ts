@@ -31,12 +31,10 @@ export class Collection {
 
   /** But degenerate ones beside a continuum, which are found before it is: its cusps and crossings. */
   get points(): readonly CriticalPoint[] {
-    const isPartOfOne = ({ type, point: [x, y] }: CriticalPoint): boolean =>
-      type === 'degenerate' && AROUND.some(([right, up]) => this.#continuum.has(this.#key(x, y, right, up)));
     return [...this.#byCell.values()]
       .flat()
       .map(({ description }) => description)
-      .filter((description) => !isPartOfOne(description));
+      .filter(({ type, point: [x, y] }) => type !== 'degenerate' || !this.isBesideContinuum({ x, y }));
   }
 
   add(found: Found): void {
@@ -50,6 +48,11 @@ export class Collection {
   /** Notes that a point belongs to a continuum: others of its cell need not be looked at. */
   addContinuum({ x, y }: LocalModel): void {
     this.#continuum.add(this.#key(x, y, 0, 0));
+  }
+
+  /** In a cell of a continuum, or in one next to it. */
+  isBesideContinuum({ x, y }: { readonly x: number; readonly y: number }): boolean {
+    return AROUND.some(([right, up]) => this.#continuum.has(this.#key(x, y, right, up)));
   }
 
   isNearContinuum({ x, y }: LocalModel): boolean {

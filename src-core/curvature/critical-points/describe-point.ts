@@ -1,6 +1,5 @@
 import type { PointFunction } from '../../kernel/index.ts';
 import { conditionNumberOf, criticalPointType, definitenessOf } from '../classify.ts';
-import { resolveDegenerate } from '../resolve-degenerate.ts';
 import { isBoundedWithin, orderOfKink } from '../smoothness.ts';
 import { symmetricEigen } from '../symmetric-eigen.ts';
 import { zeroBounds } from '../zero-bound.ts';
@@ -14,7 +13,10 @@ const BEYOND = 16;
 /** In cells. What is uncertain by more is flat, and no pole is near that Newton's method was led to. */
 const FLAT = 1e-3;
 
-/** The second-order test at a critical point whose place is known up to its uncertainty; null where f is not defined. */
+/**
+ * The second-order test at a critical point whose place is known up to its uncertainty; null where f is not defined.
+ * What a degenerate point is remains to be said.
+ */
 export function describePoint(
   f: PointFunction,
   { cell }: Frame,
@@ -25,53 +27,33 @@ export function describePoint(
   const inPlace = uncertainty * Math.max(...cell);
   // sin(x)/x has neither a value nor a critical point at 0, however near it is looked at.
   if (uncertainty < FLAT && !isBoundedWithin(f, point, BEYOND * inPlace)) return null;
-  const gradientNorm = Math.hypot(...gradient);
-  if (orderOfKink(f, point, inPlace) <= 2) return describeWithoutHessian(point, value, gradientNorm);
+  const told = { point, value: value + 0, gradientNorm: Math.hypot(...gradient), uncertainty: inPlace };
+  if (orderOfKink(f, point, inPlace) <= 2) return { ...told, ...WITHOUT_HESSIAN };
   const pairs = symmetricEigen(hessian);
   const bounds = zeroBounds(f, point, pairs, inPlace);
   const definiteness = definitenessOf(pairs.values, bounds);
   if (definiteness === null) return null;
-  const type = criticalPointType(definiteness);
   return {
-    point,
-    value: value + 0,
-    gradientNorm,
+    ...told,
     eigenvalues: pairs.values,
-    type,
-    resolved: type === 'degenerate' ? resolveDegenerate(f, point, inPlace).resolution : null,
-    uncertainty: inPlace,
+    type: criticalPointType(definiteness),
+    resolved: null,
     conditionNumber: conditionNumberOf(pairs.values, bounds),
   };
 }
 
 /** ∇f = 0, but there is no Hessian to go by, as of |x|^1.5. */
-function describeWithoutHessian(
-  point: readonly [number, number],
-  value: number,
-  gradientNorm: number,
-): CriticalPoint {
-  return {
-    point,
-    value: value + 0,
-    gradientNorm,
-    eigenvalues: [Number.NaN, Number.NaN],
-    type: 'degenerate',
-    resolved: 'undecided',
-    conditionNumber: null,
-  };
-}
+const WITHOUT_HESSIAN = {
+  eigenvalues: [Number.NaN, Number.NaN],
+  type: 'degenerate',
+  resolved: 'undecided',
+  conditionNumber: null,
+} as const;
 
 export function describeKink(f: PointFunction, { x, y, value, hasGradient }: Kink): CriticalPoint {
   const point = [x + 0, y + 0] as const;
-  if (hasGradient) return describeWithoutHessian(point, value, Math.hypot(...f.firstOrder(point).gradient));
-  return {
-    point,
-    value: value + 0,
-    gradientNorm: Number.NaN,
-    eigenvalues: [Number.NaN, Number.NaN],
-    type: 'kink',
-    resolved: null,
-    uncertainty: 0,
-    conditionNumber: null,
-  };
+  const told = { point, value: value + 0, uncertainty: 0 };
+  return hasGradient
+    ? { ...told, gradientNorm: Math.hypot(...f.firstOrder(point).gradient), ...WITHOUT_HESSIAN }
+    : { ...told, gradientNorm: Number.NaN, ...WITHOUT_HESSIAN, type: 'kink', resolved: null };
 }

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { functionOfXY, listed, search, square, turnsOfGradient } from '../../fixtures/critical-points.ts';
+import { functionOfXY, listed, search, square } from '../../fixtures/critical-points.ts';
 import type { Domain } from '../../document/lab-document.ts';
 import { InputError } from '../../input-error.ts';
 import { findCriticalPoints, MAXIMUM_POINTS } from './index.ts';
@@ -207,69 +206,4 @@ test('of thousands the first are listed, with pauses all the way', () => {
   expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
   // Kept loose: the machine may be busy.
   expect(longest).toBeLessThan(200);
-});
-
-describe('polynomials whose critical points are known', () => {
-  const root = fc.double({ min: -1.8, max: 1.8, noNaN: true });
-  const isApart = (a: number, b: number): boolean => Math.abs(a - b) > 0.05;
-  /** ∫ 6 (t − a)(t − b) dt */
-  const cubic = (t: string, a: number, b: number): string =>
-    `(2 ${t}^3 - 3 (${a + b}) ${t}^2 + 6 (${a * b}) ${t})`;
-
-  test('cubics in turned and stretched coordinates: pairs of the roots of two quadratics', () => {
-    fc.assert(
-      fc.property(root, root, root, root, fc.double({ min: 0, max: 3, noNaN: true }), (a, b, c, d, angle) => {
-        fc.pre(isApart(a, b) && isApart(c, d));
-        const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
-        const [u, v] = [`(${cosine} x + ${sine} y)`, `(${-sine} x + ${cosine} y)`];
-        const found = search(`${cubic(u, a, b)} + 3 ${cubic(v, c, d)}`, square(3));
-        expect(found.continuum).toBe(false);
-        expect(found.points).toHaveLength(4);
-        for (const p of [a, b]) {
-          for (const q of [c, d]) {
-            const [x, y] = [cosine * p - sine * q, sine * p + cosine * q];
-            const near = found.points.filter(({ point }) => Math.hypot(point[0] - x, point[1] - y) < 1e-9);
-            const isHigh = [p === Math.max(a, b), q === Math.max(c, d)];
-            const type = isHigh[0] !== isHigh[1] ? 'saddle' : isHigh[0] ? 'minimum' : 'maximum';
-            expect(near.map((point) => point.type)).toEqual([type]);
-          }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('products of two quadratics in one variable each: (x² + bx + c)(y² + ey + g)', () => {
-    fc.assert(
-      fc.property(root, root, root, root, (a, b, c, d) => {
-        // Critical: x at the vertex and y at the vertex, or both at roots of their factors.
-        fc.pre(isApart(a, b) && isApart(c, d));
-        const found = search(`(x - (${a})) (x - (${b})) (y - (${c})) (y - (${d}))`, square(2));
-        expect(found.points.filter(({ type }) => type === 'saddle')).toHaveLength(4);
-        expect(found.points).toHaveLength(5);
-        const corners = [a, b].flatMap((x) => [c, d].map((y) => [x, y] as const));
-        for (const [x, y] of [...corners, [(a + b) / 2, (c + d) / 2] as const]) {
-          expect(found.points.some(({ point }) => Math.hypot(point[0] - x, point[1] - y) < 1e-9)).toBe(true);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('random polynomials of degree 3: the indices sum to the turns of the gradient round the domain', () => {
-    const coefficient = fc.integer({ min: -9, max: 9 });
-    fc.assert(
-      fc.property(fc.array(coefficient, { minLength: 9, maxLength: 9 }), (k) => {
-        const terms = ['x', 'y', 'x^2', 'x y', 'y^2', 'x^3', 'x^2 y', 'x y^2', 'y^3'];
-        const formula = terms.map((term, i) => `(${k[i] ?? 0}) ${term}`).join(' + ');
-        // Not symmetric, so that no critical point of small whole numbers lies on its edge.
-        const domain: Domain = { x: [-3.0371, 2.9133], y: [-2.9717, 3.0591] };
-        const { points, continuum } = search(formula, domain);
-        fc.pre(!continuum && points.every(({ type }) => type !== 'degenerate'));
-        const sum = points.reduce((total, { type }) => total + (type === 'saddle' ? -1 : 1), 0);
-        expect(sum).toBe(turnsOfGradient(functionOfXY(formula), domain));
-      }),
-      { numRuns: 100 },
-    );
-  });
 });

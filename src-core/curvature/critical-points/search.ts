@@ -1,4 +1,6 @@
 import type { PointFunction } from '../../kernel/index.ts';
+import type { Resolution } from '../degenerate/resolution.ts';
+import { resolveDegenerate } from '../resolve-degenerate.ts';
 import { isInside, roundingAt, type Frame } from './frame.ts';
 import { Collection } from './collection.ts';
 import { isOnContinuum } from './continuum.ts';
@@ -49,26 +51,36 @@ export class Search {
     const settled = this.#settled(stationary);
     const description = describePoint(this.#f, this.#frame, settled);
     if (description === null) return;
-    const isDegenerate = description.type === 'degenerate';
-    // What is flat along a line is critical all along it.
-    if (
-      isDegenerate &&
-      (description.resolved === 'flat' || isOnContinuum(this.#f, this.#frame, settled.at))
-    ) {
-      this.continuum = true;
-      this.found.addContinuum(settled.at);
+    const { uncertainty } = settled;
+    if (description.type !== 'degenerate') {
+      this.found.add({ description, stationary: settled, uncertainty });
       return;
     }
-    this.found.add({ description, stationary: settled, uncertainty: settled.uncertainty });
+    const resolved = this.#lookFurther(settled);
+    if (resolved !== null)
+      this.found.add({ description: { ...description, resolved }, stationary: settled, uncertainty });
+    else {
+      this.continuum = true;
+      this.found.addContinuum(settled.at);
+    }
   }
 
-  /** The same point with its coordinates in the domain, and 0 or of few digits, where ∇f is no larger there. */
+  /** What a degenerate point is; null where it is part of a continuum. The cheapest question comes first. */
+  #lookFurther({ at, uncertainty }: Stationary): Resolution | null {
+    if (this.found.isBesideContinuum(at) || isOnContinuum(this.#f, this.#frame, at)) return null;
+    const inPlace = uncertainty * Math.max(...this.#frame.cell);
+    const { resolution } = resolveDegenerate(this.#f, [at.x, at.y], inPlace);
+    // What is flat along a line is critical all along it.
+    return resolution === 'flat' ? null : resolution;
+  }
+
+  /** The same point with its coordinates in the domain, and of as few digits as they are known to, where ∇f is no larger there. */
   #settled(stationary: Stationary): Stationary {
     const { at, uncertainty } = stationary;
     const { domain, cell } = this.#frame;
     const option = (value: number, size: number, [from, to]: readonly [number, number]): number => {
       const inside = Math.min(to, Math.max(from, value));
-      const short = Math.abs(inside) <= uncertainty * size ? 0 : Number(inside.toPrecision(10));
+      const short = shortest(inside, uncertainty * size);
       return Math.abs(short - value) <= uncertainty * size ? short : inside;
     };
     const x = option(at.x, cell[0], domain.x);
@@ -96,4 +108,17 @@ export class Search {
     else if (!this.found.hasWithin(kink.x, kink.y, 1e-5))
       this.found.add({ description: describeKink(this.#f, kink), stationary: null, uncertainty: 1e-7 });
   }
+}
+
+/** Digits that a coordinate is shortened to at the most. */
+const DIGITS = 10;
+
+/** The number of the fewest digits within so much of another; itself where none is. */
+function shortest(value: number, within: number): number {
+  if (Math.abs(value) <= within) return 0;
+  for (let digits = 1; digits <= DIGITS; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.abs(short - value) <= within) return short;
+  }
+  return value;
 }
