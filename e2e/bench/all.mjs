@@ -3,4 +3,5 @@ await import('./load.mjs');
 await import('./kernel.mjs');
 await import('./overlays.mjs');
 await import('./edit.mjs');
+await import('./critical-points.mjs');
 await import('./memory.mjs');

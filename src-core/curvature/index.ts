@@ -13,6 +13,5 @@ export { OverlayFunction } from './overlay.ts';
 export { reachMinimum } from './reach-minimum.ts';
 export { smoothnessAt, type Smoothness } from './smoothness.ts';
 export { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
-export { zeroBounds } from './zero-bound.ts';
 export { resolveDegenerate } from './resolve-degenerate.ts';
 export type { Resolution, Resolved } from './degenerate/resolution.ts';

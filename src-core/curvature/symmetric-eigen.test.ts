@@ -170,6 +170,46 @@ test.each([1e300, 1e-300])('3 × 3 at a scale of %d neither over- nor underflows
   });
 });
 
+test('a tiny entry beside a zero: no other than none at all', () => {
+  const { values } = symmetricEigen([
+    [0, 1e-309, 0],
+    [1e-309, 1, 1],
+    [0, 1, 3],
+  ]);
+  [0, 2 - Math.SQRT2, 2 + Math.SQRT2].forEach((exact, i) => {
+    expect(Math.abs(values[i]! - exact)).toBeLessThanOrEqual(1e-15);
+  });
+});
+
+describe('graded matrices D·A·D, A well conditioned: every eigenvalue is right to its own digits', () => {
+  test.each([false, true])('D from large to small, or back: %s', (isReversed) => {
+    const entries = [
+      [1e20, 1e9, 0.1],
+      [1e9, 1, 1e-11],
+      [0.1, 1e-11, 1e-20],
+    ];
+    const order = isReversed ? [2, 1, 0] : [0, 1, 2];
+    const { values } = symmetricEigen(order.map((i) => order.map((j) => entries[i]![j]!)));
+    // By successive Schur complements: 1e20, 1 − 0.01, and det/0.99 = 0.972/0.99.
+    [(0.972 / 0.99) * 1e-20, 0.99, 1e20].forEach((exact, i) => {
+      expect(Math.abs(values[i]! / exact - 1)).toBeLessThanOrEqual(1e-14);
+    });
+  });
+
+  test('of 50 rows: their product is the determinant', () => {
+    const n = 50;
+    // A = 1 + 0.1 off the diagonal, det A = 0.9ⁿ⁻¹·(0.9 + 0.1n); D from 2³⁰ to 2⁻³⁰.
+    const scale = Array.from({ length: n }, (_, i) => 2 ** Math.round(30 - (60 * i) / (n - 1)));
+    const matrix = scale.map((d, i) => scale.map((e, j) => d * e * (i === j ? 1 : 0.1)));
+    const { values } = symmetricEigen(matrix);
+    expect(values[0]).toBeGreaterThan(0);
+    const logarithm = values.reduce((sum, value) => sum + Math.log(value), 0);
+    const exact =
+      (n - 1) * Math.log(0.9) + Math.log(0.9 + 0.1 * n) + 2 * scale.reduce((sum, d) => sum + Math.log(d), 0);
+    expect(Math.abs(logarithm - exact)).toBeLessThanOrEqual(1e-11);
+  });
+});
+
 test('equal eigenvalues of the identity, and the zero matrix', () => {
   expect(
     symmetricEigen([

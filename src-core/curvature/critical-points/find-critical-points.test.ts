@@ -111,6 +111,14 @@ test('Rastrigin on [−5.12, 5.12]²: pairs of the roots of x + 10π sin 2πx, e
   }
 });
 
+test('4,096 are all listed', () => {
+  expect(search('sin(20 x) + sin(20 y)', square(5))).toMatchObject({
+    points: { length: 4096 },
+    continuum: false,
+    truncated: false,
+  });
+});
+
 test('Levy 13 on [−10, 10]²: the indices of all sum to the turns of the gradient round the domain', () => {
   const reference = referenceFunction('levy13');
   const { points } = search(reference.formula, square(10));
