@@ -42,10 +42,10 @@ export interface PointAnalysis {
 export function analysePoint(f: PointFunction, point: readonly number[], uncertainty = 0): PointAnalysis {
   const local = f.secondOrder(point);
   const { value, gradient } = local;
-  const smoothness = smoothnessOf(f, point, local);
+  const smoothness = smoothnessOf(f, point, uncertainty, local);
   // A convention is no Hessian.
-  const hessian =
-    smoothness === 'kink' ? local.hessian.map((row) => row.map(() => Number.NaN)) : local.hessian;
+  const isConvention = smoothness === 'kink' || smoothness === 'no-hessian';
+  const hessian = isConvention ? local.hessian.map((row) => row.map(() => Number.NaN)) : local.hessian;
   const pairs = symmetricEigen(hessian);
   const { values: eigenvalues, vectors: eigenvectors } = pairs;
   const isFinite = eigenvalues.every(Number.isFinite);

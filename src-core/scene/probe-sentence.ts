@@ -8,11 +8,11 @@ export function probeSentence(
   resolved: Resolved | null,
   rate: DescentRate | null,
 ): string {
-  const { value, gradient, definiteness } = analysis;
+  const { value, gradient, definiteness, smoothness } = analysis;
   if (Number.isNaN(value)) return 'f is not defined here: move the probe to where the map is not hatched.';
   if (!Number.isFinite(value)) return 'f is infinite here: there is no gradient and no Hessian.';
   if (definiteness === null) {
-    return gradient.every(Number.isFinite)
+    return smoothness !== 'kink' && gradient.every(Number.isFinite)
       ? 'f has a gradient here but no Hessian: its slope has a kink, or grows without bound.'
       : 'f has a kink here: no gradient and no Hessian, so the second-order test says nothing.';
   }

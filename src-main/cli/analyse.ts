@@ -20,8 +20,9 @@ export const analyse: Command = {
     'Where the second-order test is inconclusive (degenerate), Taylor coefficients to order 15 are',
     'looked at, for one and two variables: resolved is minimum, maximum, saddle (both signs nearby),',
     'flat (one sign, and touching zero along a line) or undecided; elsewhere null.',
-    'smoothness is smooth where f has a Hessian; else kink, not-finite-derivatives or undefined, and',
-    'nothing is said of eigenvalues. At a kink the gradient is the convention of the derivative rules.',
+    'smoothness is smooth where f has a Hessian; kink where it has no gradient, no-hessian where it has no',
+    'more than that, not-finite-derivatives or undefined: nothing is said of eigenvalues then.',
+    'At a kink the gradient is the convention of the derivative rules.',
   ],
   example: 'analyse "x^2 y + sin(x y)" --at 1,2 --at -1,0',
   async run(given, core) {
@@ -56,6 +57,7 @@ function inJson({ conditionNumberDigits: _, resolved, ...facts }: AnalysedPoint)
 }
 
 function pointTable(result: AnalysedPoint, tolerance: number): readonly string[] {
+  const hasHessian = result.smoothness !== 'kink' && result.smoothness !== 'no-hessian';
   const rows: (readonly string[])[] = [
     ['point', tuple(result.point)],
     ['f', number(result.value)],
@@ -63,7 +65,7 @@ function pointTable(result: AnalysedPoint, tolerance: number): readonly string[]
       '∇f',
       tuple(result.gradient) + (result.smoothness === 'kink' ? '  (a convention: f has a kink here)' : ''),
     ],
-    ...(result.smoothness === 'kink' ? [['H', 'f has no Hessian here']] : curvatureRows(result, tolerance)),
+    ...(hasHessian ? curvatureRows(result, tolerance) : [['H', 'f has no Hessian here']]),
   ];
   return alignedTable(rows, ['left', 'left']);
 }
