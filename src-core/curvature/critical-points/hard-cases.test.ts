@@ -190,10 +190,7 @@ describe('bad input', () => {
 test('of thousands the first are listed, with pauses all the way', () => {
   const work = findCriticalPoints(functionOfXY('sin(10000 x) + cos(9000 y)'), square(1));
   const shares: number[] = [];
-  let [longest, from] = [0, performance.now()];
   for (let next = work.next(); ; next = work.next()) {
-    longest = Math.max(longest, performance.now() - from);
-    from = performance.now();
     if (next.done === true) {
       expect(next.value).toMatchObject({ truncated: true });
       expect(next.value.points).toHaveLength(MAXIMUM_POINTS);
@@ -201,9 +198,8 @@ test('of thousands the first are listed, with pauses all the way', () => {
     }
     shares.push(next.value);
   }
-  expect(shares.length).toBeGreaterThan(10);
+  // One every few ms of some seconds: how long each takes is the bench's to say.
+  expect(shares.length).toBeGreaterThan(100);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
-  // Kept loose: the machine may be busy.
-  expect(longest).toBeLessThan(200);
 });
