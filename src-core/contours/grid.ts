@@ -11,6 +11,13 @@ export function cellCentres(interval: Interval, n: number): Float64Array {
   return centres;
 }
 
+/** The n + 1 coordinates x_i = x₀ + i(x₁ − x₀)/n at which cells meet; the first and last are the interval's ends. */
+export function cellCorners(interval: Interval, n: number): Float64Array {
+  const corners = new Float64Array(n + 1);
+  for (let i = 0; i <= n; i++) corners[i] = fromUnit(i / n, interval);
+  return corners;
+}
+
 /** The n² samples as two row-major arrays, row j upwards: for the tests and fixtures that have a function and no kernel. */
 export function gridPoints(
   domain: Domain,

@@ -1,3 +1,3 @@
 export { contourBands, traceBands, type ContourBand, type Contours } from './bands.ts';
-export { cellCentres, gridPoints } from './grid.ts';
+export { cellCentres, cellCorners, gridPoints } from './grid.ts';
 export { chooseLevels, type Levels } from './levels.ts';

@@ -9,10 +9,14 @@ export interface BarLabel {
   readonly text: string;
 }
 
-type Levels = Pick<GroundScene, 'bands' | 'levelScale' | 'levelBase'>;
+/** What a colour bar shows of a scene. */
+export interface BarLevels extends Pick<GroundScene, 'levelScale' | 'levelBase'> {
+  /** One a level, ascending. */
+  readonly bands: readonly { readonly level: number }[];
+}
 
 /** Labels at least `spacing` (a fraction of the bar's length) apart. The level of band k sits at (k + 1)/(bands + 1). */
-export function barLabels({ bands, levelScale, levelBase }: Levels, spacing: number): readonly BarLabel[] {
+export function barLabels({ bands, levelScale, levelBase }: BarLevels, spacing: number): readonly BarLabel[] {
   const offsets = bands.map(({ level }) => level - levelBase);
   const isRound = roundness(offsets, levelScale, spacing * (bands.length + 1));
   const labels = offsets.map((offset, k) => ({

@@ -34,6 +34,15 @@ export interface SymbolMark extends Ink {
   readonly angle?: number;
 }
 
+/** Polygons of one ink. */
+export interface AreaMark extends Ink {
+  readonly kind: 'area';
+  /** Interleaved x, y pairs of all corners, polygon after polygon. */
+  readonly points: readonly number[];
+  /** Corners of each polygon. */
+  readonly sizes: readonly number[];
+}
+
 /** One line of text with a halo; `y` is its baseline. */
 export interface TextMark {
   readonly kind: 'text';
@@ -49,7 +58,8 @@ export interface TextMark {
   readonly halo: string;
 }
 
-export type Mark = LineMark | SymbolMark | TextMark;
+export type Outline = LineMark | SymbolMark | AreaMark;
+export type Mark = Outline | TextMark;
 
 /** What both a canvas path and an SVG path can do. */
 export interface Pen {
@@ -61,9 +71,13 @@ export interface Pen {
 }
 
 /** Draws the outline of a mark with a pen. */
-export function traceMark(mark: LineMark | SymbolMark, pen: Pen): void {
+export function traceMark(mark: Outline, pen: Pen): void {
   if (mark.kind === 'line') {
     for (const line of mark.lines) tracePolyline(line, pen);
+    return;
+  }
+  if (mark.kind === 'area') {
+    tracePolygons(mark, pen);
     return;
   }
   const { centres, radius, shape, angle = 0 } = mark;
@@ -75,6 +89,15 @@ export function traceMark(mark: LineMark | SymbolMark, pen: Pen): void {
 function tracePolyline(line: readonly number[], pen: Pen): void {
   pen.moveTo(line[0] ?? 0, line[1] ?? 0);
   for (let k = 2; k + 1 < line.length; k += 2) pen.lineTo(line[k] ?? 0, line[k + 1] ?? 0);
+}
+
+function tracePolygons({ points, sizes }: AreaMark, pen: Pen): void {
+  let k = 0;
+  for (const size of sizes) {
+    pen.moveTo(points[k] ?? 0, points[k + 1] ?? 0);
+    for (const end = k + 2 * size; (k += 2) < end;) pen.lineTo(points[k] ?? 0, points[k + 1] ?? 0);
+    pen.closePath();
+  }
 }
 
 function traceSymbol(

@@ -1,7 +1,7 @@
 /** A mark's outline as the `d` of an SVG path, in tenths of a px. */
-import { traceMark, type LineMark, type Pen, type SymbolMark } from './marks.ts';
+import { traceMark, type Outline, type Pen } from './marks.ts';
 
-export function svgPath(mark: LineMark | SymbolMark): string {
+export function svgPath(mark: Outline): string {
   const pen = new SvgPen();
   traceMark(mark, pen);
   return pen.d;

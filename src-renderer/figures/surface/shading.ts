@@ -1,0 +1,87 @@
+/** Light and shade: how a slope's colour differs from that of the colour bar, which is the colour of level ground. */
+import { interpolateLab } from 'd3-interpolate';
+import type { FigureTheme } from '../theme.ts';
+import type { Camera } from './camera.ts';
+import type { Relief } from './relief.ts';
+
+/** Shades on either side of the neutral one. */
+const SHADES = 7;
+export const INKS_A_BAND = 2 * SHADES + 1;
+
+/** How far a colour goes towards the theme's light and its shadow at the most. */
+const STRENGTH = {
+  light: { light: 0.75, shadow: 0.5 },
+  dark: { light: 0.42, shadow: 0.62 },
+  projector: { light: 0.75, shadow: 0.55 },
+} as const;
+const TOWARDS = {
+  light: { light: '#ffffff', shadow: '#173a56' },
+  dark: { light: '#bfe0fb', shadow: '#000407' },
+  projector: { light: '#ffffff', shadow: '#0d2b42' },
+} as const;
+
+/** The inks of all bands: ink INKS_A_BAND · band + shade, the neutral shade in the middle. */
+export function surfaceInks(levels: number, theme: FigureTheme): readonly string[] {
+  const inks: string[] = [];
+  for (let band = 0; band <= levels; band++) {
+    const neutral = theme.ramp(levels > 0 ? band / levels : 0);
+    const { light, shadow } = TOWARDS[theme.name];
+    const strength = STRENGTH[theme.name];
+    const lighter = interpolateLab(neutral, light);
+    const darker = interpolateLab(neutral, shadow);
+    for (let shade = -SHADES; shade <= SHADES; shade++) {
+      const share = Math.abs(shade) / SHADES;
+      inks.push(
+        shade === 0 ? neutral : shade < 0 ? darker(strength.shadow * share) : lighter(strength.light * share),
+      );
+    }
+  }
+  return inks;
+}
+
+/** The shade, 0 to INKS_A_BAND − 1, of every cell, seen from above and from below. */
+export interface Shades {
+  readonly above: Uint8Array;
+  readonly below: Uint8Array;
+}
+
+/**
+ * The light comes from over the left shoulder of the eye. Level ground is neutral whatever the view, and all is seen
+ * straight from above, as on the map: there is no light and shade on it.
+ */
+export function shadesOf(relief: Relief, { right, eye }: Camera, stretch: number): Shades {
+  const n = relief.cells;
+  const above = new Uint8Array(n * n);
+  const below = new Uint8Array(n * n);
+  const run = Math.hypot(eye[0], eye[1]);
+  const away = run > 0 ? [eye[0] / run, eye[1] / run] : [0, 0];
+  const light = [
+    -0.62 * right[0] + 0.3 * (away[0] ?? 0),
+    -0.62 * right[1] + 0.3 * (away[1] ?? 0),
+    0.72,
+  ] as const;
+  const [perX, perY] = [(stretch * n) / relief.sides[0] / 2, (stretch * n) / relief.sides[1] / 2];
+  const { heights } = relief;
+  for (let j = 0; j < n; j++) {
+    for (let i = 0; i < n; i++) {
+      const node = j * (n + 1) + i;
+      const [a, b, c, d] = [
+        heights[node] ?? 0,
+        heights[node + 1] ?? 0,
+        heights[node + n + 1] ?? 0,
+        heights[node + n + 2] ?? 0,
+      ];
+      const [slopeX, slopeY] = [(b - a + d - c) * perX, (c - a + d - b) * perY];
+      const length = Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
+      const lit = (light[2] - slopeX * light[0] - slopeY * light[1]) / length;
+      above[j * n + i] = shade((lit - light[2]) * run * 1.15);
+      below[j * n + i] = shade((-lit - light[2]) * run * 0.5 - 0.25);
+    }
+  }
+  return { above, below };
+}
+
+/** `excess` −1 for the darkest, 1 for the lightest. */
+function shade(excess: number): number {
+  return SHADES + Math.round(Math.min(Math.max(excess, -1), 1) * SHADES);
+}

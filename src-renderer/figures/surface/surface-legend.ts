@@ -1,0 +1,77 @@
+/** What the parts at the probe are called, in the corner of the picture. */
+import type { Mark } from '../marks.ts';
+import type { FigureTheme } from '../theme.ts';
+import type { PartStyles } from './part-styles.ts';
+import type { SurfaceFrame } from './surface-frame.ts';
+import type { SurfaceModel } from './surface-model.ts';
+
+export function legendMarks(
+  { patch, principalCurves }: SurfaceModel,
+  { plot }: SurfaceFrame,
+  theme: FigureTheme,
+  styles: PartStyles,
+): readonly Mark[] {
+  const em = theme.fontSize;
+  const entries: ((y: number) => readonly Mark[])[] = [];
+  const text = (y: number, words: string): Mark => ({
+    kind: 'text',
+    text: words,
+    x: plot.x + 2.4 * em,
+    y: y + 0.36 * em,
+    anchor: 'start',
+    fontSize: em,
+    fontFamily: theme.fontFamily,
+    fontWeight: 400,
+    fill: theme.text,
+    halo: theme.halo,
+  });
+  const swatch =
+    (sheet: 'plane' | 'model', words: string) =>
+    (y: number): readonly Mark[] => {
+      const { fill, opacity, stroke, dash } = styles[sheet];
+      const [left, right, top, bottom] = [plot.x + 0.2 * em, plot.x + 1.9 * em, y - 0.5 * em, y + 0.5 * em];
+      const middle = (left + right) / 2;
+      return [
+        {
+          kind: 'area',
+          points: [left, top, right, top, right, bottom, left, bottom],
+          sizes: [4],
+          fill,
+          opacity,
+        },
+        {
+          kind: 'line',
+          lines: [
+            [left, y, right, y],
+            [middle, top, middle, bottom],
+          ],
+          stroke,
+          width: 0.4 * theme.lineWidth,
+          dash,
+        },
+        {
+          kind: 'line',
+          lines: [[left, top, right, top, right, bottom, left, bottom, left, top]],
+          stroke,
+          width: 0.6 * theme.lineWidth,
+        },
+        text(y, words),
+      ];
+    };
+  if (patch !== null && patch.plane !== null) entries.push(swatch('plane', 'tangent plane'));
+  if (patch !== null && patch.model !== null) entries.push(swatch('model', 'quadratic model'));
+  ['along the smaller eigenvalue', 'along the larger eigenvalue'].forEach((words, k) => {
+    const style = styles.curves[k];
+    if (style === undefined || k >= principalCurves.length) return;
+    entries.push((y) => [
+      {
+        kind: 'line',
+        lines: [[plot.x + 0.2 * em, y, plot.x + 1.9 * em, y]],
+        ...style,
+        width: theme.lineWidth,
+      },
+      text(y, words),
+    ]);
+  });
+  return entries.flatMap((entry, k) => entry(plot.y + (0.8 + 1.5 * k) * em));
+}
