@@ -29,7 +29,7 @@ export function drawnRun(path: PathScene, frame: MapFrame, theme: FigureTheme): 
 const CROSSINGS = 8;
 
 /** Between 0.35 and 1: a path that bounces a hundred times is drawn finer, so that it can still be followed. */
-function thinning(lines: DrawnRun['lines']): number {
+export function thinning(lines: DrawnRun['lines']): number {
   let [left, right, top, bottom, length] = [Infinity, -Infinity, Infinity, -Infinity, 0];
   for (const line of lines) {
     for (let k = 0; k + 1 < line.length; k += 2) {

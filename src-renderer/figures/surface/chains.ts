@@ -43,7 +43,7 @@ export function chainStretches(stretches: readonly Stretch[], z: number): readon
       facets.push(stretch.facet);
       k = atEdge.get(at.edge)?.find((other) => isTaken[other] === 0);
     }
-    lines.push({ points, facets });
+    if (!isBead(points)) lines.push({ points, facets });
   };
   const isLoose = ({ from, to }: Stretch): boolean =>
     atEdge.get(from.edge)?.length === 1 || atEdge.get(to.edge)?.length === 1;
@@ -54,4 +54,12 @@ export function chainStretches(stretches: readonly Stretch[], z: number): readon
     if (isTaken[k] === 0) follow(k);
   });
   return lines;
+}
+
+/** A closed line of fewer points than this is no larger than a cell or two: a bead on a valley too narrow for the mesh. */
+const BEAD = 12;
+
+function isBead(points: readonly number[]): boolean {
+  const last = points.length - 3;
+  return last < 3 * BEAD && points[0] === points[last] && points[1] === points[last + 1];
 }

@@ -16,6 +16,7 @@ export function addByLayer(
   { points, facets }: DrapedLine,
   layers: Int32Array,
   frame: SurfaceFrame,
+  hand: 'moves' | 'rests',
 ): void {
   const pixels = projectAll(points, frame);
   let line: number[] = [];
@@ -23,9 +24,10 @@ export function addByLayer(
   const end = (): void => {
     if (line.length < 4 || layer === 0) return;
     const lines = into.get(layer);
-    const straight = straighten(line, STRAIGHT);
-    if (lines === undefined) into.set(layer, [straight]);
-    else lines.push(straight);
+    // Under a moving hand there is more to gain by leaving it.
+    const drawn = hand === 'rests' ? straighten(line, STRAIGHT) : line;
+    if (lines === undefined) into.set(layer, [drawn]);
+    else lines.push(drawn);
   };
   for (let k = 0; k < facets.length; k++) {
     const facet = facets[k] ?? -1;
@@ -41,10 +43,19 @@ export function addByLayer(
 }
 
 /** The same line on the floor below. */
-export function onFloor({ points }: DrapedLine, frame: SurfaceFrame): number[] {
-  const pixels = projectAll(
-    points.map((coordinate, k) => (k % 3 === 2 ? FLOOR : coordinate)),
-    frame,
-  );
-  return straighten([...pixels], STRAIGHT);
+export function onFloor(
+  { points }: DrapedLine,
+  { camera, scale, centre, stretch }: SurfaceFrame,
+  hand: 'moves' | 'rests',
+): number[] {
+  const line: number[] = [];
+  const [rx, ry] = [camera.right[0] * scale, camera.right[1] * scale];
+  const [ux, uy] = [camera.up[0] * scale, camera.up[1] * scale];
+  const lowest = centre[1] - camera.up[2] * scale * stretch * FLOOR;
+  for (let k = 0; k < points.length; k += 3) {
+    const x = points[k] ?? 0;
+    const y = points[k + 1] ?? 0;
+    line.push(centre[0] + rx * x + ry * y, lowest - ux * x - uy * y);
+  }
+  return hand === 'rests' ? straighten(line, STRAIGHT) : line;
 }

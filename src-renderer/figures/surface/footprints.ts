@@ -15,6 +15,7 @@ export class Footprints {
   readonly #density: number;
   /** 8 · layer + kind of what covers the pixel; 0 where nothing does. */
   readonly #covers: Int32Array;
+  /** The columns that the polygon at hand covers in each row, the last not included. */
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
 
@@ -24,63 +25,83 @@ export class Footprints {
     this.#density = density;
     this.#columns = Math.ceil(width * density) + 2;
     this.#rows = Math.ceil(height * density) + 2;
-    this.#covers = new Int32Array(this.#columns * this.#rows);
+    this.#covers = clearedCovers(this.#columns * this.#rows);
     this.#starts = new Int32Array(this.#rows);
     this.#ends = new Int32Array(this.#rows);
   }
 
-  /** The layer of a convex polygon of this kind, 1 to 7: `size` corners from number `start` on in `pixels`. */
+  /** The layer of a convex polygon of this kind, 0 to 7: `size` corners from number `start` on in `pixels`. */
   place(pixels: Float64Array, start: number, size: number, kind: number): number {
     let low = Infinity;
     let high = -Infinity;
     for (let k = start; k < start + size; k++) {
-      const y = (pixels[2 * k + 1] ?? 0) - this.#top;
+      const y = pixels[2 * k + 1] ?? 0;
       if (y < low) low = y;
       if (y > high) high = y;
     }
-    const first = Math.max(Math.ceil(low * this.#density - 0.5), 0);
-    const last = Math.min(Math.ceil(high * this.#density - 0.5), this.#rows) - 1;
+    const first = Math.max(this.#rowFrom(low), 0);
+    const end = Math.min(this.#rowFrom(high), this.#rows);
+    const [starts, ends, covers, columns] = [this.#starts, this.#ends, this.#covers, this.#columns];
+    for (let row = first; row < end; row++) {
+      starts[row] = columns;
+      ends[row] = 0;
+    }
+    for (let k = start; k < start + size; k++) {
+      this.#addSide(pixels, k, k + 1 < start + size ? k + 1 : start);
+    }
     let layer = 1;
-    for (let row = first; row <= last; row++) {
-      this.#measure(pixels, start, size, row);
-      const base = row * this.#columns;
-      const end = this.#ends[row] ?? 0;
-      for (let column = this.#starts[row] ?? 0; column < end; column++) {
-        const cover = this.#covers[base + column] ?? 0;
+    for (let row = first; row < end; row++) {
+      const stop = row * columns + (ends[row] ?? 0);
+      for (let at = row * columns + (starts[row] ?? 0); at < stop; at++) {
+        const cover = covers[at] ?? 0;
         if (cover === 0) continue;
         const needed = (cover >> 3) + ((cover & 7) === kind ? 0 : 1);
         if (needed > layer) layer = needed;
       }
     }
     const cover = 8 * layer + kind;
-    for (let row = first; row <= last; row++) {
-      const base = row * this.#columns;
-      this.#covers.fill(cover, base + (this.#starts[row] ?? 0), base + (this.#ends[row] ?? 0));
+    for (let row = first; row < end; row++) {
+      // A plain loop: filling so few at a time would take longer.
+      const stop = row * columns + (ends[row] ?? 0);
+      for (let at = row * columns + (starts[row] ?? 0); at < stop; at++) covers[at] = cover;
     }
     return layer;
   }
 
-  /** Which pixels of the row have their centre in the polygon; neighbours share none. */
-  #measure(pixels: Float64Array, start: number, size: number, row: number): void {
-    const y = (row + 0.5) / this.#density + this.#top;
-    let from = Infinity;
-    let to = -Infinity;
-    let before = start + size - 1;
-    for (let k = start; k < start + size; k++) {
-      const [ay, by] = [pixels[2 * before + 1] ?? 0, pixels[2 * k + 1] ?? 0];
-      if (ay <= y !== by <= y) {
-        const ax = pixels[2 * before] ?? 0;
-        const bx = pixels[2 * k] ?? 0;
-        // From the upper end, so that both polygons at an edge find the same point.
-        const x = ay < by ? ax + ((y - ay) / (by - ay)) * (bx - ax) : bx + ((y - by) / (ay - by)) * (ax - bx);
-        if (x < from) from = x;
-        if (x > to) to = x;
-      }
-      before = k;
-    }
-    const column = (x: number): number =>
-      Math.min(Math.max(Math.ceil((x - this.#left) * this.#density - 0.5), 0), this.#columns);
-    this.#starts[row] = from <= to ? column(from) : 0;
-    this.#ends[row] = from <= to ? column(to) : 0;
+  /** The first row whose middle is not above y. */
+  #rowFrom(y: number): number {
+    return Math.ceil((y - this.#top) * this.#density - 0.5);
   }
+
+  /** Widens the rows' columns to a side of the polygon: those whose middle lies inside; neighbours share none. */
+  #addSide(pixels: Float64Array, a: number, b: number): void {
+    // From the upper end, so that both polygons at a side find the same points.
+    const isDown = (pixels[2 * a + 1] ?? 0) < (pixels[2 * b + 1] ?? 0);
+    const upper = isDown ? a : b;
+    const lower = isDown ? b : a;
+    const y = pixels[2 * upper + 1] ?? 0;
+    const height = (pixels[2 * lower + 1] ?? 0) - y;
+    if (!(height > 0)) return;
+    const density = this.#density;
+    const x = pixels[2 * upper] ?? 0;
+    const slope = ((pixels[2 * lower] ?? 0) - x) / height;
+    const offset = (x - this.#left) * density - 0.5;
+    const end = Math.min(this.#rowFrom(y + height), this.#rows);
+    const [starts, ends, columns] = [this.#starts, this.#ends, this.#columns];
+    for (let row = Math.max(this.#rowFrom(y), 0); row < end; row++) {
+      const along = (row + 0.5) / density + this.#top - y;
+      const column = Math.min(Math.max(Math.ceil(offset + slope * along * density), 0), columns);
+      if (column < (starts[row] ?? 0)) starts[row] = column;
+      if (column > (ends[row] ?? 0)) ends[row] = column;
+    }
+  }
+}
+
+/** Kept from one picture to the next: to ask for as much memory at every frame would take longer than to clear it. */
+let spare = new Int32Array(0);
+
+function clearedCovers(size: number): Int32Array {
+  if (spare.length < size) spare = new Int32Array(size);
+  else spare.fill(0, 0, size);
+  return spare;
 }

@@ -1,11 +1,12 @@
 /** Light and shade: how a slope's colour differs from that of the colour bar, which is the colour of level ground. */
+import { rgb } from 'd3-color';
 import { interpolateLab } from 'd3-interpolate';
 import type { FigureTheme } from '../theme.ts';
 import type { Camera } from './camera.ts';
 import type { Relief } from './relief.ts';
 
 /** Shades on either side of the neutral one. */
-const SHADES = 7;
+const SHADES = 12;
 export const INKS_A_BAND = 2 * SHADES + 1;
 
 /** How far a colour goes towards the theme's light and its shadow at the most. */
@@ -22,6 +23,18 @@ const TOWARDS = {
 
 /** The inks of all bands: ink INKS_A_BAND · band + shade, the neutral shade in the middle. */
 export function surfaceInks(levels: number, theme: FigureTheme): readonly string[] {
+  const known = KNOWN.get(theme)?.get(levels);
+  if (known !== undefined) return known;
+  const inks = mixInks(levels, theme);
+  const ofTheme = KNOWN.get(theme) ?? new Map<number, readonly string[]>();
+  KNOWN.set(theme, ofTheme.set(levels, inks));
+  return inks;
+}
+
+/** Mixing colours takes longer than all else that is done for a frame. */
+const KNOWN = new WeakMap<FigureTheme, Map<number, readonly string[]>>();
+
+function mixInks(levels: number, theme: FigureTheme): readonly string[] {
   const inks: string[] = [];
   for (let band = 0; band <= levels; band++) {
     const neutral = theme.ramp(levels > 0 ? band / levels : 0);
@@ -31,9 +44,9 @@ export function surfaceInks(levels: number, theme: FigureTheme): readonly string
     const darker = interpolateLab(neutral, shadow);
     for (let shade = -SHADES; shade <= SHADES; shade++) {
       const share = Math.abs(shade) / SHADES;
-      inks.push(
-        shade === 0 ? neutral : shade < 0 ? darker(strength.shadow * share) : lighter(strength.light * share),
-      );
+      const ink = shade < 0 ? darker(strength.shadow * share) : lighter(strength.light * share);
+      // The shortest way to write it.
+      inks.push(rgb(ink).formatHex());
     }
   }
   return inks;

@@ -11,7 +11,7 @@ export interface MeshTriangle {
 
 export interface Slices {
   /** A strip between two neighbouring cuts, x, y, z of its corners, counter-clockwise; strip k lies above k cuts. */
-  strip(k: number, points: readonly number[]): void;
+  strip?(k: number, points: readonly number[]): void;
   /** The line at cut k: its two ends, and the number of the mesh's edge on which each lies. */
   line?(k: number, from: Crossing, to: Crossing): void;
 }
@@ -34,7 +34,7 @@ export function sliceTriangle(triangle: MeshTriangle, cuts: ArrayLike<number>, s
   let k = 0;
   while (k < cuts.length && (cuts[k] ?? 0) <= lowest) k++;
   if (k === cuts.length || (cuts[k] ?? 0) >= highest) {
-    slices.strip(k, triangle.points);
+    slices.strip?.(k, triangle.points);
     return;
   }
   const corner = (index: number): readonly number[] => triangle.points.slice(3 * index, 3 * index + 3);
@@ -51,13 +51,13 @@ export function sliceTriangle(triangle: MeshTriangle, cuts: ArrayLike<number>, s
     const short =
       between <= at ? crossingOf(triangle, middle, high, at) : crossingOf(triangle, low, middle, at);
     strip.push(short.x, short.y, at, long.x, long.y, at);
-    slices.strip(k, turned(strip, isClockwise));
+    slices.strip?.(k, turned(strip, isClockwise));
     slices.line?.(k, long, short);
     strip = [long.x, long.y, at, short.x, short.y, at];
   }
   if (!isMiddlePassed) strip.push(...corner(middle));
   strip.push(...corner(high));
-  slices.strip(k, turned(strip, isClockwise));
+  slices.strip?.(k, turned(strip, isClockwise));
 }
 
 /** Reckoned from the lower node of the edge, so that the neighbouring triangle finds the very same point. */

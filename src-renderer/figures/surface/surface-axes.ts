@@ -1,6 +1,8 @@
 /** The box round the graph: its floor, the axes on the edges that face the eye, ticks, names. */
 import type { Interval } from '../../../src-core/document/lab-document.ts';
+import type { Rectangle } from '../frame.ts';
 import type { Mark, TextMark } from '../marks.ts';
+import { boxDistance, textBox } from '../text-box.ts';
 import { textWidth } from '../text-width.ts';
 import type { FigureTheme } from '../theme.ts';
 import { axisTicks } from '../ticks.ts';
@@ -22,8 +24,8 @@ export function backMarks(relief: Relief, frame: SurfaceFrame, theme: FigureThem
       kind: 'area',
       points: floor.flat(),
       sizes: [4],
-      fill: theme.undefinedFill,
-      opacity: 0.5,
+      fill: theme.grid,
+      opacity: 0.3,
     },
     {
       kind: 'line',
@@ -57,7 +59,7 @@ export function axisMarks(relief: Relief, frame: SurfaceFrame, theme: FigureThem
   const [left = [-x, -y]] = [...corners].sort(
     (a, b) => at(a[0], a[1], 0)[0] - at(b[0], b[1], 0)[0] || a[0] * ex + a[1] * ey - b[0] * ex - b[1] * ey,
   );
-  return [
+  return apart([
     ...axis(
       { name: 'x', interval: relief.domain.x, from: at(-x, nearY, FLOOR), to: at(x, nearY, FLOOR) },
       outward(at(0, 0, FLOOR), at(0, nearY, FLOOR)),
@@ -73,7 +75,18 @@ export function axisMarks(relief: Relief, frame: SurfaceFrame, theme: FigureThem
       [-1, 0],
       theme,
     ),
-  ];
+  ]);
+}
+
+/** Without the labels that would touch an earlier one, as where two axes meet. */
+function apart(marks: readonly Mark[]): readonly Mark[] {
+  const taken: Rectangle[] = [];
+  return marks.filter((mark) => {
+    const boxes = textBox(mark);
+    if (boxes.some((box) => taken.some((other) => boxDistance(box, other) < 3))) return false;
+    taken.push(...boxes);
+    return true;
+  });
 }
 
 interface Axis {

@@ -40,7 +40,11 @@ export function surfaceFrame({ width, height, sides, view, theme }: SurfaceFrame
   const plot = plotOf(width, height, em);
   const stretch = view.height;
   // Room for ticks, their labels and the names of the axes all round the box.
-  const room = { width: Math.max(plot.width - 8 * em, 1), height: Math.max(plot.height - 6 * em, 1) };
+  const [above, below, beside] = [0.6 * em, 3.6 * em, 3.6 * em];
+  const room = {
+    width: Math.max(plot.width - 2 * beside, 1),
+    height: Math.max(plot.height - above - below, 1),
+  };
   const [left, right, bottom, top] = extentOf(sides, stretch, camera);
   const diagonal = Math.hypot(sides[0], sides[1]);
   const [rise, run] = [camera.eye[2], Math.hypot(camera.eye[0], camera.eye[1])];
@@ -55,7 +59,7 @@ export function surfaceFrame({ width, height, sides, view, theme }: SurfaceFrame
   const scale = steady + share * (Math.max(fitted, steady) - steady);
   const centre = [
     plot.x + plot.width / 2 - ((left + right) / 2) * scale,
-    plot.y + plot.height / 2 + ((bottom + top) / 2) * scale,
+    plot.y + above + room.height / 2 + ((bottom + top) / 2) * scale,
   ] as const;
   return {
     width,
@@ -114,7 +118,9 @@ export function projectAll(
   const [rx, ry] = [camera.right[0] * scale, camera.right[1] * scale];
   const [ux, uy, uz] = [camera.up[0] * scale, camera.up[1] * scale, camera.up[2] * scale * stretch];
   for (let k = 0; k < count; k++) {
-    const [x, y, z] = [points[3 * k] ?? 0, points[3 * k + 1] ?? 0, points[3 * k + 2] ?? 0];
+    const x = points[3 * k] ?? 0;
+    const y = points[3 * k + 1] ?? 0;
+    const z = points[3 * k + 2] ?? 0;
     pixels[2 * k] = centre[0] + rx * x + ry * y;
     pixels[2 * k + 1] = centre[1] - ux * x - uy * y - uz * z;
   }

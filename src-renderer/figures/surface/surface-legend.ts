@@ -1,12 +1,12 @@
 /** What the parts at the probe are called, in the corner of the picture. */
-import type { Mark } from '../marks.ts';
+import type { AreaMark, Mark } from '../marks.ts';
 import type { FigureTheme } from '../theme.ts';
 import type { PartStyles } from './part-styles.ts';
 import type { SurfaceFrame } from './surface-frame.ts';
 import type { SurfaceModel } from './surface-model.ts';
 
 export function legendMarks(
-  { patch, principalCurves }: SurfaceModel,
+  { patch, principalCurves, relief }: SurfaceModel,
   { plot }: SurfaceFrame,
   theme: FigureTheme,
   styles: PartStyles,
@@ -25,6 +25,10 @@ export function legendMarks(
     fill: theme.text,
     halo: theme.halo,
   });
+  const boxOf = (y: number): AreaMark => {
+    const [left, right, top, bottom] = [plot.x + 0.2 * em, plot.x + 1.9 * em, y - 0.5 * em, y + 0.5 * em];
+    return { kind: 'area', points: [left, top, right, top, right, bottom, left, bottom], sizes: [4] };
+  };
   const swatch =
     (sheet: 'plane' | 'model', words: string) =>
     (y: number): readonly Mark[] => {
@@ -32,13 +36,7 @@ export function legendMarks(
       const [left, right, top, bottom] = [plot.x + 0.2 * em, plot.x + 1.9 * em, y - 0.5 * em, y + 0.5 * em];
       const middle = (left + right) / 2;
       return [
-        {
-          kind: 'area',
-          points: [left, top, right, top, right, bottom, left, bottom],
-          sizes: [4],
-          fill,
-          opacity,
-        },
+        { ...boxOf(y), fill, opacity },
         {
           kind: 'line',
           lines: [
@@ -73,5 +71,8 @@ export function legendMarks(
       text(y, words),
     ]);
   });
+  if (relief.holes.includes(1)) {
+    entries.push((y) => [{ ...boxOf(y), fill: theme.hatch, opacity: 0.35 }, text(y, 'not defined here')]);
+  }
   return entries.flatMap((entry, k) => entry(plot.y + (0.8 + 1.5 * k) * em));
 }

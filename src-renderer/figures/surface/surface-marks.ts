@@ -1,5 +1,6 @@
 /** The graph of f as marks, from back to front: what the canvas paints while it is turned, and every file holds. */
 import type { LineMark, Mark } from '../marks.ts';
+import { thinning } from '../drawn-run.ts';
 import { seriesStyle, type FigureTheme } from '../theme.ts';
 import { isHidden } from './drape.ts';
 import { addByLayer, onFloor, type ByLayer } from './draped-marks.ts';
@@ -23,6 +24,9 @@ export interface SurfaceMarksInput {
   readonly hand: 'moves' | 'rests';
 }
 
+/** Footprints a px, each way: what overlaps by less is not told to. Nobody sees so little of what moves. */
+const DENSITY = { moves: 0.5, rests: 2 } as const;
+
 /** What is drawn in one layer, in this order. */
 interface Layer {
   readonly fills: Map<number, { points: number[]; sizes: number[] }>;
@@ -33,15 +37,15 @@ export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): 
   const { relief, facets } = model;
   const pixels = projectAll(facets.points, frame);
   const { plot } = frame;
-  const footprints = new Footprints(plot.x, plot.y, plot.width, plot.height, hand === 'rests' ? 2 : 1);
+  const footprints = new Footprints(plot.x, plot.y, plot.width, plot.height, DENSITY[hand]);
   const painted = paintOrder(model, frame.camera, pixels, footprints, frame.stretch);
   const styles = partStyles(theme);
   const layers = fillLayers(model, frame, pixels, painted);
-  addLines(layers, model, frame, painted.layers, theme, styles);
+  addLines(layers, model, frame, painted.layers, theme, styles, hand);
   const inks = surfaceInks(relief.levels.length, theme);
   return [
     ...backMarks(relief, frame, theme),
-    ...floorMarks(model, frame, theme),
+    ...floorMarks(model, frame, theme, hand),
     ...layers.flatMap((layer) => layerMarks(layer, inks, styles, hand)),
     ...axisMarks(relief, frame, theme),
     ...probeMarks(model, frame, theme),
@@ -113,22 +117,26 @@ function addLines(
   layerOf: Int32Array,
   theme: FigureTheme,
   styles: PartStyles,
+  hand: SurfaceMarksInput['hand'],
 ): void {
-  const put = (
-    lines: SurfaceModel['isoLines'],
-    ...inks: readonly Omit<LineMark, 'kind' | 'lines'>[]
-  ): void => {
+  const layersOf = (lines: SurfaceModel['isoLines']): ByLayer => {
     const byLayer: ByLayer = new Map();
-    for (const line of lines) addByLayer(byLayer, line, layerOf, frame);
+    for (const line of lines) addByLayer(byLayer, line, layerOf, frame, hand);
+    return byLayer;
+  };
+  const draw = (byLayer: ByLayer, ...inks: readonly Omit<LineMark, 'kind' | 'lines'>[]): void => {
     for (const [layer, found] of byLayer) {
       for (const ink of inks) layers[layer - 1]?.lines.push({ kind: 'line', lines: found, ...ink });
     }
   };
+  const put = (lines: SurfaceModel['isoLines'], ...inks: readonly Omit<LineMark, 'kind' | 'lines'>[]): void =>
+    draw(layersOf(lines), ...inks);
   put(model.isoLines, {
     stroke: theme.isoLine,
     width: theme.fontSize / 14,
     opacity: Math.min(1, 1.5 * theme.isoLineOpacity),
   });
+  put(model.rims, { stroke: theme.isoLine, width: theme.fontSize / 10, opacity: 0.85 });
   for (const sheet of ['plane', 'model'] as const) {
     const { stroke } = styles[sheet];
     const of = (kind: 'edge' | 'mesh'): SurfaceModel['isoLines'] =>
@@ -147,15 +155,12 @@ function addLines(
   for (const { path, line } of model.paths) {
     const style = seriesStyle(theme, path.series);
     const opacity = path.kind === 'ghost' ? theme.ghostOpacity : 1;
-    put(
-      [line],
-      { stroke: theme.halo, width: 2.1 * theme.lineWidth, opacity: 0.75 * opacity },
-      {
-        stroke: style.color,
-        width: theme.lineWidth,
-        dash: style.dash.map((length) => length * theme.lineWidth),
-        opacity,
-      },
+    const byLayer = layersOf([line]);
+    const width = theme.lineWidth * thinning([...byLayer.values()].flat());
+    draw(
+      byLayer,
+      { stroke: theme.halo, width: 2.1 * width, opacity: 0.75 * opacity },
+      { stroke: style.color, width, dash: style.dash.map((length) => length * width), opacity },
     );
   }
 }
@@ -190,6 +195,7 @@ function floorMarks(
   { isoLines, relief }: SurfaceModel,
   frame: SurfaceFrame,
   theme: FigureTheme,
+  hand: SurfaceMarksInput['hand'],
 ): readonly Mark[] {
   const n = relief.cells;
   const points: number[] = [];
@@ -214,13 +220,13 @@ function floorMarks(
   const holes: readonly Mark[] =
     sizes.length === 0
       ? []
-      : [{ kind: 'area', points, sizes, fill: theme.hatch, stroke: theme.hatch, width: SEAM, opacity: 0.5 }];
+      : [{ kind: 'area', points, sizes, fill: theme.hatch, stroke: theme.hatch, width: SEAM, opacity: 0.35 }];
   if (isoLines.length === 0) return holes;
   return [
     ...holes,
     {
       kind: 'line',
-      lines: isoLines.map((line) => onFloor(line, frame)),
+      lines: isoLines.map((line) => onFloor(line, frame, hand)),
       stroke: theme.isoLine,
       width: theme.fontSize / 14,
       opacity: theme.isoLineOpacity,
