@@ -70,8 +70,8 @@ function shownRange(values: Float64Array, ceiling: number): readonly [low: numbe
   const size = Math.max(Math.abs(low), Math.abs(largest));
   // A constant lies in the middle of a box of its own size.
   if (largest / 2 - low / 2 > 4 * Number.EPSILON * size) return [low, largest];
-  const room = size > 0 ? Math.min(size / 2, 1) : 1;
-  return [low - room, largest + room];
+  const room = Math.max(Math.min(size > 0 ? size / 2 : 1, 1), 1e-9 * size);
+  return [Math.max(low - room, -Number.MAX_VALUE), Math.min(largest + room, Number.MAX_VALUE)];
 }
 
 function sidesOf({ x, y }: Domain, aspect: Aspect): readonly [number, number] {

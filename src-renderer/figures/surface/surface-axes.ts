@@ -48,7 +48,7 @@ export function axisMarks(relief: Relief, frame: SurfaceFrame, theme: FigureThem
   const [ex, ey] = frame.camera.eye;
   const [nearX, nearY] = [ex > 0 ? x : -x, ey > 0 ? y : -y];
   const at = frame.toPixel;
-  const value = (height: number): number => relief.low + height * (relief.high - relief.low);
+  const value = (height: number): number => relief.low * (1 - height) + relief.high * height;
   // The upright edge that is farthest to the left, unless it stands before the graph.
   const corners: readonly Pixel[] = [
     [-x, -y],
