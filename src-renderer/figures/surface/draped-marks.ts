@@ -5,7 +5,7 @@ import { FLOOR } from './relief.ts';
 import { projectAll, type SurfaceFrame } from './surface-frame.ts';
 
 /** px that a line may differ from what it is without one of its points. */
-const STRAIGHT = 0.1;
+const STRAIGHT = { moves: 0.3, rests: 0.1 } as const;
 
 /** Polylines in px by layer. */
 export type ByLayer = Map<number, number[][]>;
@@ -24,8 +24,7 @@ export function addByLayer(
   const end = (): void => {
     if (line.length < 4 || layer === 0) return;
     const lines = into.get(layer);
-    // Under a moving hand there is more to gain by leaving it.
-    const drawn = hand === 'rests' ? straighten(line, STRAIGHT) : line;
+    const drawn = straighten(line, STRAIGHT[hand]);
     if (lines === undefined) into.set(layer, [drawn]);
     else lines.push(drawn);
   };
@@ -57,5 +56,5 @@ export function onFloor(
     const y = points[k + 1] ?? 0;
     line.push(centre[0] + rx * x + ry * y, lowest - ux * x - uy * y);
   }
-  return hand === 'rests' ? straighten(line, STRAIGHT) : line;
+  return straighten(line, STRAIGHT[hand]);
 }

@@ -29,6 +29,8 @@ export interface Facets {
   readonly outlineSize: Uint8Array;
   readonly sheet: Uint8Array;
   readonly slot: Uint8Array;
+  /** 1 for what is but a part of the sheet over the triangle, the rest being cut off. */
+  readonly isPart: Uint8Array;
   /** Facet k is filled with the polygons fillFrom[k] to fillFrom[k + 1]; one that has none is a hole. */
   readonly fillFrom: Int32Array;
   readonly fillStart: Int32Array;
@@ -48,6 +50,7 @@ export class FacetBuilder {
   readonly #outlineSize: number[] = [];
   readonly #sheet: number[] = [];
   readonly #slot: number[] = [];
+  readonly #isPart: number[] = [];
   readonly #fillFrom: number[] = [];
   readonly #fillStart: number[] = [];
   readonly #fillSize: number[] = [];
@@ -70,7 +73,8 @@ export class FacetBuilder {
   }
 
   /** A facet of the triangle begun last; its fills follow. Its number. */
-  addFacet(sheet: number, slot: number, outlineStart: number, outlineSize: number): number {
+  addFacet(sheet: number, slot: number, outlineStart: number, outlineSize: number, isPart: boolean): number {
+    this.#isPart.push(isPart ? 1 : 0);
     this.#sheet.push(sheet);
     this.#slot.push(slot);
     this.#outlineStart.push(outlineStart);
@@ -93,6 +97,7 @@ export class FacetBuilder {
       outlineSize: Uint8Array.from(this.#outlineSize),
       sheet: Uint8Array.from(this.#sheet),
       slot: Uint8Array.from(this.#slot),
+      isPart: Uint8Array.from(this.#isPart),
       fillFrom: Int32Array.from([...this.#fillFrom, this.#fillStart.length]),
       fillStart: Int32Array.from(this.#fillStart),
       fillSize: Uint8Array.from(this.#fillSize),

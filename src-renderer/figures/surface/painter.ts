@@ -13,8 +13,6 @@ export interface Painted {
   readonly layers: Int32Array;
   /** 1 where the eye is above the facet, 0 where it sees it from below. */
   readonly isFront: Uint8Array;
-  /** 1 where the two facets of a cell are drawn as one quadrangle. */
-  readonly isWhole: Uint8Array;
 }
 
 /**
@@ -80,7 +78,6 @@ export function paintOrder(
   const n = relief.cells;
   const layers = new Int32Array(facets.count);
   const isFront = new Uint8Array(facets.count);
-  const isWhole = new Uint8Array(n * n);
   const place = (facet: number): void => {
     const [start, size] = [facets.outlineStart[facet] ?? 0, facets.outlineSize[facet] ?? 0];
     const front = areaOf(pixels, start, size) <= 0 ? 1 : 0;
@@ -105,7 +102,6 @@ export function paintOrder(
           const front = a ? 1 : 0;
           isFront[first] = isFront[second] = front;
           layers[first] = layers[second] = footprints.place(pixels, start, 4, 2 * SHEETS.graph + front);
-          isWhole[cell] = 1;
           visit?.(first, true);
           continue;
         }
@@ -131,7 +127,7 @@ export function paintOrder(
       }
     }
   }
-  return { layers, isFront, isWhole };
+  return { layers, isFront };
 }
 
 /** Twice the area on the picture, negative where the corners run counter-clockwise as seen (y is downwards). */

@@ -4,7 +4,10 @@
 export type Corner = readonly [x: number, y: number, graph: number, plane: number, model: number];
 export type Polygon = readonly Corner[];
 
-/** The part where `excess` is not positive, and the part where it is not negative; it changes evenly along a side. */
+/**
+ * The part where `excess` is not positive, and the part where it is not negative; it changes evenly along a side.
+ * What lies in the cut as a whole belongs to the first only.
+ */
 export function splitPolygon(
   polygon: Polygon,
   excess: (corner: Corner) => number,
@@ -24,7 +27,7 @@ export function splitPolygon(
       over.push(between);
     }
   }
-  return [hasArea(under), hasArea(over)];
+  return polygon.every((corner) => excess(corner) <= 0) ? [polygon, []] : [withArea(under), withArea(over)];
 }
 
 export function mix(a: Corner, b: Corner, t: number): Corner {
@@ -33,6 +36,6 @@ export function mix(a: Corner, b: Corner, t: number): Corner {
 }
 
 /** What touches the cut in a corner or a side only is nothing. */
-function hasArea(polygon: Polygon): Polygon {
+function withArea(polygon: Polygon): Polygon {
   return polygon.length >= 3 ? polygon : [];
 }

@@ -104,8 +104,9 @@ export function cornersOver(relief: Relief, patch: Patch, nodes: readonly number
   ]);
 }
 
-const plane = (corner: Corner): number => corner[3];
-const model = (corner: Corner): number => corner[4];
+type Height = (corner: Corner) => number;
+const plane: Height = (corner) => corner[3];
+const model: Height = (corner) => corner[4];
 
 /** Adds the facets of the sheets over one triangle of the mesh, cut where they cross the graph and each other. */
 export function addSheetFacets(
@@ -114,28 +115,26 @@ export function addSheetFacets(
   patch: Patch,
   hasGraph: boolean,
 ): void {
-  const [under, over] = hasGraph
-    ? [
-        (sheet: typeof plane) => splitPolygon(corners, (corner) => sheet(corner) - corner[2])[0],
-        (sheet: typeof plane) => splitPolygon(corners, (corner) => sheet(corner) - corner[2])[1],
-      ]
-    : [() => [], () => corners];
+  const atGraph = (sheet: Height): readonly [Polygon, Polygon] =>
+    hasGraph ? splitPolygon(corners, (corner) => sheet(corner) - corner[2]) : [[], corners];
+  const add = (sheet: number, slot: number, polygon: Polygon): void => {
+    addSheet(builder, sheet, slot, polygon, corners);
+  };
   if (patch.plane !== null) {
-    addSheet(builder, SHEETS.plane, SLOTS.planeBelow, under(plane), plane);
-    addSheet(builder, SHEETS.plane, SLOTS.planeAbove, over(plane), plane);
+    const [below, above] = atGraph(plane);
+    add(SHEETS.plane, SLOTS.planeBelow, below);
+    add(SHEETS.plane, SLOTS.planeAbove, above);
   }
   if (patch.model === null) return;
-  const aboveThePlane = (corner: Corner): number => model(corner) - plane(corner);
+  const [below, above] = atGraph(model);
+  const overPlane = (corner: Corner): number => model(corner) - plane(corner);
   for (const [part, lower, upper] of [
-    [under(model), SLOTS.modelLowest, SLOTS.modelBelow],
-    [over(model), SLOTS.modelAbove, SLOTS.modelHighest],
+    [below, SLOTS.modelLowest, SLOTS.modelBelow],
+    [above, SLOTS.modelAbove, SLOTS.modelHighest],
   ] as const) {
-    if (patch.plane === null) addSheet(builder, SHEETS.model, lower, part, model);
-    else {
-      const [below, above] = splitPolygon(part, aboveThePlane);
-      addSheet(builder, SHEETS.model, lower, below, model);
-      addSheet(builder, SHEETS.model, upper, above, model);
-    }
+    const [under, over] = patch.plane === null ? [part, []] : splitPolygon(part, overPlane);
+    add(SHEETS.model, lower, under);
+    add(SHEETS.model, upper, over);
   }
 }
 
@@ -144,15 +143,15 @@ function addSheet(
   sheet: number,
   slot: number,
   polygon: Polygon,
-  height: (corner: Corner) => number,
+  whole: Polygon,
 ): void {
-  const inBox = splitPolygon(
-    splitPolygon(polygon, (corner) => height(corner) - 1)[0],
-    (corner) => height(corner) - FLOOR,
-  )[1];
+  const height = sheet === SHEETS.plane ? plane : model;
+  const [underCeiling] = splitPolygon(polygon, (corner) => height(corner) - 1);
+  const [, inBox] = splitPolygon(underCeiling, (corner) => height(corner) - FLOOR);
   if (inBox.length === 0) return;
   const start = builder.addPoints(inBox.flatMap((corner) => [corner[0], corner[1], height(corner)]));
-  builder.addFacet(sheet, slot, start, inBox.length);
+  const isPart = inBox.length !== whole.length || inBox.some((corner, k) => corner !== whole[k]);
+  builder.addFacet(sheet, slot, start, inBox.length, isPart);
   builder.addFill(start, inBox.length, 0);
 }
 

@@ -19,7 +19,7 @@ export interface SurfaceFrame {
   /** px of the origin. */
   readonly centre: readonly [x: number, y: number];
   /** x, y on the floor, z in heights of the values' range. */
-  toPixel(x: number, y: number, z: number): readonly [x: number, y: number];
+  readonly toPixel: (x: number, y: number, z: number) => readonly [x: number, y: number];
 }
 
 export interface SurfaceFrameOptions {
@@ -29,18 +29,28 @@ export interface SurfaceFrameOptions {
   readonly sides: readonly [x: number, y: number];
   readonly view: Pick<SurfaceView, 'azimuth' | 'elevation' | 'height'>;
   readonly theme: FigureTheme;
+  /** Lines of the legend in the upper left corner, where the box has none of its own from above. */
+  readonly legendRows?: number;
 }
 
 /** Beyond this elevation in degrees the box is fitted as it is seen; below, as wide as it gets while it is turned. */
 const NEARLY_ABOVE = 60;
 
-export function surfaceFrame({ width, height, sides, view, theme }: SurfaceFrameOptions): SurfaceFrame {
+export function surfaceFrame({
+  width,
+  height,
+  sides,
+  view,
+  theme,
+  legendRows = 0,
+}: SurfaceFrameOptions): SurfaceFrame {
   const camera = cameraOf(view);
   const em = theme.fontSize;
   const plot = plotOf(width, height, em);
   const stretch = view.height;
   // Room for ticks, their labels and the names of the axes all round the box.
-  const [above, below, beside] = [0.6 * em, 3.6 * em, 3.6 * em];
+  const share = Math.min(Math.max((view.elevation - NEARLY_ABOVE) / (90 - NEARLY_ABOVE), 0), 1);
+  const [above, below, beside] = [(0.6 + share * 1.5 * legendRows) * em, 3.6 * em, 3.6 * em];
   const room = {
     width: Math.max(plot.width - 2 * beside, 1),
     height: Math.max(plot.height - above - below, 1),
@@ -50,7 +60,6 @@ export function surfaceFrame({ width, height, sides, view, theme }: SurfaceFrame
   const [rise, run] = [camera.eye[2], Math.hypot(camera.eye[0], camera.eye[1])];
   // Turned about the vertical the box keeps its size, so that only what turns seems to move.
   const turning = [diagonal, diagonal * rise + stretch * (1 - FLOOR) * run] as const;
-  const share = Math.min(Math.max((view.elevation - NEARLY_ABOVE) / (90 - NEARLY_ABOVE), 0), 1);
   const fitted = Math.min(
     room.width / Math.max(right - left, 1e-6),
     room.height / Math.max(top - bottom, 1e-6),

@@ -5,6 +5,12 @@ import type { PartStyles } from './part-styles.ts';
 import type { SurfaceFrame } from './surface-frame.ts';
 import type { SurfaceModel } from './surface-model.ts';
 
+/** How many lines it takes. */
+export function legendRows({ patch, principalCurves, relief }: SurfaceModel): number {
+  const sheets = [patch?.plane, patch?.model].filter((sheet) => sheet !== null && sheet !== undefined).length;
+  return sheets + principalCurves.length + (relief.holes.includes(1) ? 1 : 0);
+}
+
 export function legendMarks(
   { patch, principalCurves, relief }: SurfaceModel,
   { plot }: SurfaceFrame,

@@ -2,18 +2,19 @@
 import type { LineMark, Mark } from '../marks.ts';
 import { thinning } from '../drawn-run.ts';
 import { seriesStyle, type FigureTheme } from '../theme.ts';
-import { isHidden } from './drape.ts';
 import { addByLayer, onFloor, type ByLayer } from './draped-marks.ts';
 import { SHEETS } from './facets.ts';
+import { fillLayers, type Layer } from './fill-layers.ts';
 import { Footprints } from './footprints.ts';
 import { paintOrder } from './painter.ts';
 import { FLOOR, nodeX, nodeY } from './relief.ts';
+import { endMarks, probeMarks } from './place-marks.ts';
 import { joinPolygons } from './rings.ts';
-import { INKS_A_BAND, shadesOf, surfaceInks } from './shading.ts';
+import { surfaceInks } from './shading.ts';
 import { axisMarks, backMarks } from './surface-axes.ts';
 import { projectAll, type SurfaceFrame } from './surface-frame.ts';
 import { legendMarks } from './surface-legend.ts';
-import type { DrapedPath, SurfaceModel } from './surface-model.ts';
+import type { SurfaceModel } from './surface-model.ts';
 import { partStyles, type PartStyles } from './part-styles.ts';
 
 export interface SurfaceMarksInput {
@@ -26,12 +27,6 @@ export interface SurfaceMarksInput {
 
 /** Footprints a px, each way: what overlaps by less is not told to. Nobody sees so little of what moves. */
 const DENSITY = { moves: 0.5, rests: 2 } as const;
-
-/** What is drawn in one layer, in this order. */
-interface Layer {
-  readonly fills: Map<number, { points: number[]; sizes: number[] }>;
-  readonly lines: LineMark[];
-}
 
 export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): readonly Mark[] {
   const { relief, facets } = model;
@@ -52,62 +47,6 @@ export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): 
     ...model.paths.flatMap((path) => endMarks(path, model, frame, theme)),
     ...legendMarks(model, frame, theme, styles),
   ];
-}
-
-type Painted = ReturnType<typeof paintOrder>;
-
-/** Polygons of the facets by layer and ink; those of the sheets have the inks −1 and −2. */
-function fillLayers(
-  { relief, facets }: SurfaceModel,
-  frame: SurfaceFrame,
-  pixels: Float64Array,
-  { layers: layerOf, isFront, isWhole }: Painted,
-): Layer[] {
-  const shades = shadesOf(relief, frame.camera, frame.stretch);
-  const layers: Layer[] = [];
-  const add = (facet: number, start: number, size: number, ink: number): void => {
-    const number = layerOf[facet] ?? 0;
-    if (number === 0) return;
-    while (layers.length < number) layers.push({ fills: new Map(), lines: [] });
-    const layer = layers[number - 1];
-    let fill = layer?.fills.get(ink);
-    if (fill === undefined) {
-      fill = { points: [], sizes: [] };
-      layer?.fills.set(ink, fill);
-    }
-    fill.sizes.push(size);
-    // All polygons run the same way round, or two that overlap would leave a hole.
-    if (isFront[facet] === 1) {
-      for (let k = 2 * start; k < 2 * (start + size); k++) fill.points.push(pixels[k] ?? 0);
-    } else {
-      for (let k = start + size - 1; k >= start; k--)
-        fill.points.push(pixels[2 * k] ?? 0, pixels[2 * k + 1] ?? 0);
-    }
-  };
-  const cells = relief.cells * relief.cells;
-  for (let cell = 0; cell < cells; cell++) {
-    const first = facets.triangleFrom[2 * cell] ?? 0;
-    const end = facets.triangleFrom[2 * cell + 2] ?? 0;
-    if (isWhole[cell] === 1) {
-      const shade = (isFront[first] === 1 ? shades.above : shades.below)[cell] ?? 0;
-      add(
-        first,
-        facets.outlineStart[first] ?? 0,
-        4,
-        (facets.fillBand[facets.fillFrom[first] ?? 0] ?? 0) * INKS_A_BAND + shade,
-      );
-      continue;
-    }
-    for (let facet = first; facet < end; facet++) {
-      const sheet = facets.sheet[facet] ?? 0;
-      const shade = (isFront[facet] === 1 ? shades.above : shades.below)[cell] ?? 0;
-      for (let k = facets.fillFrom[facet] ?? 0; k < (facets.fillFrom[facet + 1] ?? 0); k++) {
-        const ink = sheet === SHEETS.graph ? (facets.fillBand[k] ?? 0) * INKS_A_BAND + shade : -sheet;
-        add(facet, facets.fillStart[k] ?? 0, facets.fillSize[k] ?? 0, ink);
-      }
-    }
-  }
-  return layers;
 }
 
 function addLines(
@@ -232,48 +171,4 @@ function floorMarks(
       opacity: theme.isoLineOpacity,
     },
   ];
-}
-
-/** What is hidden is still to be found: faintly, through what hides it. */
-const HIDDEN = 0.35;
-
-function opacityAt(
-  place: readonly [number, number, number],
-  { relief }: SurfaceModel,
-  { camera, stretch }: SurfaceFrame,
-): number {
-  const [x, y, z] = camera.eye;
-  return isHidden(relief, place, [x, y, z / stretch]) ? HIDDEN : 1;
-}
-
-function probeMarks(model: SurfaceModel, frame: SurfaceFrame, theme: FigureTheme): readonly Mark[] {
-  if (model.probe === null) return [];
-  const opacity = opacityAt(model.probe, model, frame);
-  const symbol = { kind: 'symbol', shape: 'diamond', centres: [...frame.toPixel(...model.probe)] } as const;
-  const radius = 2.4 * theme.dotRadius;
-  return [
-    { ...symbol, radius: radius + theme.lineWidth, fill: theme.mark, opacity },
-    { ...symbol, radius, fill: theme.accent, stroke: '#ffffff', width: 0.7 * theme.lineWidth, opacity },
-  ];
-}
-
-function endMarks(
-  { path, start, end }: DrapedPath,
-  model: SurfaceModel,
-  frame: SurfaceFrame,
-  theme: FigureTheme,
-): readonly Mark[] {
-  const style = seriesStyle(theme, path.series);
-  const faintness = path.kind === 'ghost' ? theme.ghostOpacity : 1;
-  const at = (place: readonly [number, number, number], isEnd: boolean): Mark => ({
-    kind: 'symbol',
-    shape: isEnd ? style.marker : 'circle',
-    centres: [...frame.toPixel(...place)],
-    radius: 2.1 * theme.dotRadius,
-    fill: isEnd ? style.color : theme.accent,
-    stroke: theme.halo,
-    width: 0.8 * theme.lineWidth,
-    opacity: faintness * opacityAt(place, model, frame),
-  });
-  return [...(start === null ? [] : [at(start, false)]), ...(end === null ? [] : [at(end, true)])];
 }
