@@ -27,7 +27,7 @@ it('samples the nodes, corners of the domain included', () => {
 
 it('has the levels of the map', () => {
   const asked = task('x^2 + 5 y^2 + 0.1');
-  const ground = runToEnd(makeGround({ ...asked, gridSize: 64 }));
+  const ground = runToEnd(makeGround({ ...asked, gridSize: 64, overlay: null }));
   const surface = runToEnd(makeSurface(asked));
   expect(surface.levels).toEqual(ground.bands.map(({ level }) => level));
   expect(surface.levels.length).toBeGreaterThan(4);

@@ -38,7 +38,11 @@ export interface SurfaceTask {
 /** Evaluates f at the nodes and chooses the levels of its iso-lines. */
 export function* makeSurface(task: SurfaceTask): Work<SurfaceScene> {
   const { function: f, domain, cells, levelScale, levelGridSize: size } = task;
-  const values = yield* portion(valuesOn(f, cellCorners(domain.x, cells), cellCorners(domain.y, cells)), 0, 0.4);
+  const values = yield* portion(
+    valuesOn(f, cellCorners(domain.x, cells), cellCorners(domain.y, cells)),
+    0,
+    0.4,
+  );
   // The interpreter has enough to do with the nodes.
   const isQuick = f.compiled.value.backend === 'webassembly';
   const typical = isQuick

@@ -20,6 +20,7 @@ const texts = (marks: readonly Mark[]): string[] =>
 
 function coordinatesOf(mark: Mark): readonly number[] {
   if (mark.kind === 'line') return mark.lines.flat();
+  if (mark.kind === 'area') return mark.points;
   return mark.kind === 'symbol' ? mark.centres : [mark.x, mark.y];
 }
 
