@@ -6,10 +6,16 @@ import { INKS_A_BAND, shadesOf } from './shading.ts';
 import type { SurfaceFrame } from './surface-frame.ts';
 import type { SurfaceModel } from './surface-model.ts';
 
-/** What is drawn in one layer, in this order. */
+/**
+ * What is drawn in one layer: first the sheets laid over the graph, for the edge of one that lies under the graph is
+ * half outside the sheet, on what hides it.
+ */
 export interface Layer {
   /** By ink: those of the graph from 0, those of the sheets laid over it −1 and −2. */
   readonly fills: Map<number, { readonly points: number[]; readonly sizes: number[] }>;
+  /** On the sheets. */
+  readonly sheetLines: LineMark[];
+  /** On the graph. */
   readonly lines: LineMark[];
 }
 
@@ -132,7 +138,7 @@ class PolygonPen {
 
   /** What follows are the corners of one polygon. */
   begin(layer: number, ink: number, size: number): void {
-    while (this.layers.length < layer) this.layers.push({ fills: new Map(), lines: [] });
+    while (this.layers.length < layer) this.layers.push({ fills: new Map(), sheetLines: [], lines: [] });
     const fills = this.layers[layer - 1]?.fills;
     let fill = fills?.get(ink);
     if (fill === undefined) {

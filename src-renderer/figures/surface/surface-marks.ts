@@ -2,6 +2,7 @@
 import type { LineMark, Mark } from '../marks.ts';
 import { thinning } from '../drawn-run.ts';
 import { seriesStyle, type FigureTheme } from '../theme.ts';
+import type { DrapedLine } from './chains.ts';
 import { addByLayer, onFloor, type ByLayer } from './draped-marks.ts';
 import { SHEETS } from './facets.ts';
 import { fillLayers, type Layer } from './fill-layers.ts';
@@ -49,6 +50,8 @@ export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): 
   ];
 }
 
+type LineInk = Omit<LineMark, 'kind' | 'lines'>;
+
 function addLines(
   layers: readonly Layer[],
   model: SurfaceModel,
@@ -58,18 +61,18 @@ function addLines(
   styles: PartStyles,
   hand: SurfaceMarksInput['hand'],
 ): void {
-  const layersOf = (lines: SurfaceModel['isoLines']): ByLayer => {
+  const layersOf = (lines: readonly DrapedLine[]): ByLayer => {
     const byLayer: ByLayer = new Map();
     for (const line of lines) addByLayer(byLayer, line, layerOf, frame, hand);
     return byLayer;
   };
-  const draw = (byLayer: ByLayer, ...inks: readonly Omit<LineMark, 'kind' | 'lines'>[]): void => {
+  const draw = (byLayer: ByLayer, on: 'lines' | 'sheetLines', ...inks: readonly LineInk[]): void => {
     for (const [layer, found] of byLayer) {
-      for (const ink of inks) layers[layer - 1]?.lines.push({ kind: 'line', lines: found, ...ink });
+      for (const ink of inks) layers[layer - 1]?.[on].push({ kind: 'line', lines: found, ...ink });
     }
   };
-  const put = (lines: SurfaceModel['isoLines'], ...inks: readonly Omit<LineMark, 'kind' | 'lines'>[]): void =>
-    draw(layersOf(lines), ...inks);
+  const put = (lines: readonly DrapedLine[], ...inks: readonly LineInk[]): void =>
+    draw(layersOf(lines), 'lines', ...inks);
   put(model.isoLines, {
     stroke: theme.isoLine,
     width: theme.fontSize / 14,
@@ -78,10 +81,15 @@ function addLines(
   put(model.rims, { stroke: theme.isoLine, width: theme.fontSize / 10, opacity: 0.85 });
   for (const sheet of ['plane', 'model'] as const) {
     const { stroke } = styles[sheet];
-    const of = (kind: 'edge' | 'mesh'): SurfaceModel['isoLines'] =>
+    const of = (kind: 'edge' | 'mesh'): readonly DrapedLine[] =>
       model.sheetLines.filter((line) => line.sheet === sheet && line.kind === kind);
-    put(of('mesh'), { stroke, width: 0.4 * theme.lineWidth, opacity: 0.75, dash: styles[sheet].dash });
-    put(of('edge'), { stroke, width: 0.75 * theme.lineWidth });
+    draw(layersOf(of('mesh')), 'sheetLines', {
+      stroke,
+      width: 0.4 * theme.lineWidth,
+      opacity: 0.75,
+      dash: styles[sheet].dash,
+    });
+    draw(layersOf(of('edge')), 'sheetLines', { stroke, width: 0.75 * theme.lineWidth });
   }
   model.principalCurves.forEach((curve, k) => {
     const { stroke, dash } = styles.curves[k] ?? styles.curves[0];
@@ -98,6 +106,7 @@ function addLines(
     const width = theme.lineWidth * thinning([...byLayer.values()].flat());
     draw(
       byLayer,
+      'lines',
       { stroke: theme.halo, width: 2.1 * width, opacity: 0.75 * opacity },
       { stroke: style.color, width, dash: style.dash.map((length) => length * width), opacity },
     );
@@ -108,25 +117,25 @@ function addLines(
 const SEAM = 0.7;
 
 function layerMarks(
-  { fills, lines }: Layer,
+  { fills, sheetLines, lines }: Layer,
   inks: readonly string[],
   styles: PartStyles,
   hand: 'moves' | 'rests',
 ): Mark[] {
-  const marks: Mark[] = [];
+  const sheets: Mark[] = [];
+  const graph: Mark[] = [];
   for (const [ink, polygons] of fills) {
     const { points, sizes } = hand === 'rests' ? joinPolygons(polygons) : polygons;
     if (sizes.length === 0) continue;
     if (ink < 0) {
       const { fill, opacity } = ink === -SHEETS.plane ? styles.plane : styles.model;
-      marks.push({ kind: 'area', points, sizes, fill, opacity });
+      sheets.push({ kind: 'area', points, sizes, fill, opacity });
     } else {
       const fill = inks[ink] ?? '';
-      marks.push({ kind: 'area', points, sizes, fill, stroke: fill, width: SEAM });
+      graph.push({ kind: 'area', points, sizes, fill, stroke: fill, width: SEAM });
     }
   }
-  marks.push(...lines);
-  return marks;
+  return [...sheets, ...sheetLines, ...graph, ...lines];
 }
 
 /** The iso-lines once more, and where f is not finite, on the floor. */
