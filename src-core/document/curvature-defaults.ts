@@ -24,6 +24,9 @@ export const SURFACE_RANGES = {
   ceiling: [0.02, 1],
 } as const;
 
+/** From where the graph of f is seen at first: high enough to see into a valley. */
+export const DEFAULT_DIRECTION = { azimuth: -30, elevation: 45 } as const;
+
 /** An entry of a matrix is at most this large. */
 export const LARGEST_ENTRY = 1e12;
 
@@ -35,7 +38,7 @@ export function defaultCurvature(probe: Point2, levels: LevelScale): CurvatureLa
     figure: 'map',
     probe,
     marks: ['gradient', 'axes', 'curve'],
-    surface: { azimuth: -30, elevation: 35, height: 0.6, ceiling: CEILING[levels], parts: [] },
+    surface: { ...DEFAULT_DIRECTION, height: 0.5, ceiling: CEILING[levels], parts: [] },
     matrixLab: {
       matrices: [
         { xx: 1, xy: 0, yy: 1 },

@@ -12,6 +12,7 @@ import { makeProbe, type ProbeScene } from './probe.ts';
 import { optimizerOf, runAll } from './runs.ts';
 import type { GroundScene, MapMark, PathScene } from './scene.ts';
 import { sentence } from './sentence.ts';
+import { makeSurface, SURFACE_CELLS, type SurfaceScene } from './surface.ts';
 import { theoryOf, type TheoryScene } from './theory.ts';
 
 export interface SceneRequest {
@@ -44,8 +45,9 @@ export interface FocusScene {
 export interface LabScene {
   /** What computed it: the interpreter, several times slower, where WebAssembly is missing or refused. */
   readonly backend: Backend;
+  /** Of what lies under everything else: the ground, or the graph of f. */
   readonly groundKey: string;
-  /** Null where the asker has it already. */
+  /** Null where the asker has it already, or the figure has none. */
   readonly ground: GroundScene | null;
   readonly tell: SceneRequest['tell'];
   /** Ghosts first, then the shown optimizers in the document's order; none where the bench shows none. */
@@ -54,6 +56,8 @@ export interface LabScene {
   readonly focus: FocusScene | null;
   /** Null where the bench has no probe. */
   readonly probe: ProbeScene | null;
+  /** The graph of f in place of a ground, for the figure that shows it; null where the asker has it already. */
+  readonly surface: SurfaceScene | null;
 }
 
 /** Makes scenes, keeping the compiled formula from one to the next. */
@@ -63,13 +67,15 @@ export class SceneMaker {
 
   *make(request: SceneRequest): Work<LabScene> {
     const { document, tell } = request;
+    const figure = figureOf(document);
     const f = yield* portion(this.#prepare(document), 0, 0.2);
-    const { paths, focus } =
-      document.bench === 'descent' ? yield* portion(descentOn(f, document, tell), 0.2, 0.5) : NO_DESCENT;
+    const { paths, focus } = yield* portion(descentOn(f, document, tell), 0.2, 0.5);
     const probe = document.bench === 'curvature' ? probeOn(f, request) : null;
     const groundKey = keyOf(request);
-    const ground = groundKey === request.have ? null : yield* portion(this.#groundOf(f, request), 0.5, 1);
-    return { backend: availableBackend(), tell, groundKey, ground, paths, focus, probe };
+    const isWanted = groundKey !== request.have;
+    const ground = isWanted && figure === 'map' ? yield* portion(this.#groundOf(f, request), 0.5, 1) : null;
+    const surface = isWanted && figure === 'surface' ? yield* portion(surfaceOf(f, request), 0.5, 1) : null;
+    return { backend: availableBackend(), tell, groundKey, ground, paths, focus, probe, surface };
   }
 
   #groundOf(f: PointFunction, request: SceneRequest): Work<GroundScene> {
@@ -122,17 +128,36 @@ export class SceneMaker {
   }
 }
 
-const NO_DESCENT = { paths: [], focus: null } as const;
+function figureOf({ bench, curvature }: LabDocument): 'map' | 'surface' {
+  return bench === 'curvature' && curvature.figure === 'surface' ? 'surface' : 'map';
+}
 
-/** What the Descent bench shows: the paths, and what is said of the focused one. */
+/** The paths, where the figure shows them, and on the Descent bench what is said of the focused one. */
 function* descentOn(
   f: PointFunction,
   document: LabDocument,
   tell: SceneRequest['tell'],
 ): Work<Pick<LabScene, 'paths' | 'focus'>> {
+  const { bench, curvature } = document;
+  const isOnSurface = figureOf(document) === 'surface' && curvature.surface.parts.includes('path');
+  if (bench !== 'descent' && !isOnSurface) return { paths: [], focus: null };
   const { paths, focused, focusPath } = yield* portion(runAll(f, document), 0, 0.7);
-  const focus = tell === 'all' ? yield* portion(focusOn(f, document, focused, focusPath), 0.7, 1) : null;
+  const isTold = bench === 'descent' && tell === 'all';
+  const focus = isTold ? yield* portion(focusOn(f, document, focused, focusPath), 0.7, 1) : null;
   return { paths, focus };
+}
+
+function surfaceOf(f: PointFunction, request: SceneRequest): Work<SurfaceScene> {
+  const { document, domain, gridSize, levelCount } = request;
+  return makeSurface({
+    function: f,
+    domain,
+    cells: SURFACE_CELLS,
+    levelGridSize: gridSize,
+    levelScale: document.view.levels,
+    levelCount,
+    minimumValue: knownMinimumValue(f, findLandscape(document.landscape)),
+  });
 }
 
 /** The gradient step has the learning rate of plain gradient descent. */
@@ -166,18 +191,10 @@ function* focusOn(
   };
 }
 
-/** Everything that the ground depends on. */
+/** Everything that the ground, or the graph, depends on. */
 function keyOf({ document, domain, gridSize, levelCount }: SceneRequest): string {
   const { formula, parameters, landscape, view } = document;
   const values = parameters.map(({ name, value }) => [name, value]);
-  return JSON.stringify([
-    formula,
-    values,
-    landscape,
-    domain,
-    gridSize,
-    levelCount,
-    view.levels,
-    view.overlay,
-  ]);
+  const drawn = [figureOf(document), domain, gridSize, levelCount, view.levels, view.overlay];
+  return JSON.stringify([formula, values, landscape, ...drawn]);
 }

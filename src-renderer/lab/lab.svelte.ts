@@ -1,8 +1,9 @@
 /** The one store of the window: the document that the person changes, and the scenes that the worker makes of it. */
-import { defaultDocument, type LabDocument, type Theme } from '../../src-core/document/index.ts';
+import { defaultDocument, type Domain, type LabDocument, type Theme } from '../../src-core/document/index.ts';
 import type { FocusScene, LabScene } from '../../src-core/scene/lab-scene.ts';
 import type { ProbeScene } from '../../src-core/scene/probe.ts';
 import type { GroundScene, MapMark, PathScene } from '../../src-core/scene/scene.ts';
+import type { SurfaceScene } from '../../src-core/scene/surface.ts';
 import { CoreClient } from '../../src-core/worker/client.ts';
 import type { WorkerPort, WorkerProblem } from '../../src-core/worker/protocol.ts';
 import { mapFrame } from '../figures/frame.ts';
@@ -58,6 +59,7 @@ export class Lab extends DocumentStore {
   progress = $state.raw<number | null>(null);
 
   ground = $state.raw<GroundScene | null>(null);
+  surface = $state.raw<SurfaceScene | null>(null);
   paths = $state.raw<readonly PathScene[]>([]);
   /** Where the probe is now; what is said of it may lag behind. */
   probeScene = $state.raw<ProbeScene | null>(null);
@@ -127,9 +129,18 @@ export class Lab extends DocumentStore {
   /** The step that all readouts speak of. */
   readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.toldPath?.steps ?? 0));
 
+  /** What the figure on screen shows of f: a map widens the domain to its shape; null where nothing of f is shown. */
+  readonly #drawnDomain: Domain | null = $derived.by(() => {
+    const figure = this.bench === 'curvature' ? this.curvature.figure : 'map';
+    if (figure === 'map') return this.mapSize.width === 0 ? null : this.frame.domain;
+    return figure === 'surface' ? this.domain : null;
+  });
+
   /** Asks for the scene of what is now chosen; called whenever that changes. */
   requestScene(hand: 'moves' | 'rests' = this.gesture === 'none' ? 'rests' : 'moves'): void {
-    if (this.mapSize.width === 0) return;
+    const domain = this.#drawnDomain;
+    // A graph that is only turned is the same graph.
+    if (domain === null || this.gesture === 'view') return;
     clearTimeout(this.#reminder);
     // The hand may rest now: where it stopped is told, and drawn finely, even if no move follows.
     if (hand === 'moves') this.#reminder = setTimeout(() => this.requestScene('rests'), RESTING);
@@ -137,7 +148,7 @@ export class Lab extends DocumentStore {
     this.#loader.ask(
       {
         document: this.document,
-        domain: this.frame.domain,
+        domain,
         gridSize: this.gesture === 'ground' && hand === 'moves' ? GRID_IN_MOTION : GRID_AT_REST,
         levelGridSize: GRID_AT_REST,
         levelCount: LEVELS,
@@ -195,6 +206,7 @@ export class Lab extends DocumentStore {
         'Computing is slower here: this browser does not let the lab use WebAssembly. The numbers are the same.';
     }
     if (scene.ground !== null) this.ground = scene.ground;
+    if (scene.surface !== null) this.surface = scene.surface;
     this.paths = scene.paths;
     this.problem = null;
     this.#isGivenUp = false;

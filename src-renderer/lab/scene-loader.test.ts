@@ -21,6 +21,7 @@ const scene = (groundKey: string, ground: 'with' | 'without'): LabScene =>
     ground: ground === 'with' ? { of: groundKey } : null,
     paths: [],
     focus: null,
+    surface: null,
   }) as unknown as LabScene;
 
 function setUp() {

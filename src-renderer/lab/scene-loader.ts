@@ -82,6 +82,7 @@ export class SceneLoader {
     return (
       outcome.kind === 'done' &&
       outcome.output.ground === null &&
+      outcome.output.surface === null &&
       outcome.output.groundKey !== this.#groundKey
     );
   }
@@ -89,8 +90,10 @@ export class SceneLoader {
   #receive(scene: LabScene, document: LabDocument, delivery: 'at once' | 'next frame'): void {
     this.#groundKey = scene.groundKey;
     const waiting = this.#arrived;
-    // A scene that is passed over may have brought the ground that this one relies on.
-    this.#arrived = { document, scene: { ...scene, ground: scene.ground ?? waiting?.scene.ground ?? null } };
+    // A scene that is passed over may have brought the ground or graph that this one relies on.
+    const ground = scene.ground ?? waiting?.scene.ground ?? null;
+    const surface = scene.surface ?? waiting?.scene.surface ?? null;
+    this.#arrived = { document, scene: { ...scene, ground, surface } };
     if (delivery === 'at once') this.#deliver();
     else if (waiting === null) requestAnimationFrame(() => this.#deliver());
   }

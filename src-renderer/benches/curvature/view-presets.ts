@@ -1,5 +1,5 @@
 /** Views of the graph that one would turn to by hand, and how far the hand may turn. */
-import { SURFACE_RANGES } from '../../../src-core/document/curvature-defaults.ts';
+import { DEFAULT_DIRECTION, SURFACE_RANGES } from '../../../src-core/document/curvature-defaults.ts';
 import type { SurfaceView } from '../../../src-core/document/lab-document.ts';
 import type { SurfaceProbe } from '../../figures/surface/sheets.ts';
 
@@ -10,7 +10,6 @@ export interface ViewPreset {
   readonly direction: Direction;
 }
 
-const DEFAULT: Direction = { azimuth: -30, elevation: 35 };
 const ABOVE: Direction = { azimuth: 0, elevation: 90 };
 /** Low enough to see a profile, high enough to see into a valley. */
 const GRAZING = 12;
@@ -19,7 +18,7 @@ const GRAZING = 12;
 export function viewPresets(probe: SurfaceProbe | null): readonly ViewPreset[] {
   const valley = probe === null ? null : valleyAzimuth(probe);
   return [
-    { name: 'Default', direction: DEFAULT },
+    { name: 'Default', direction: DEFAULT_DIRECTION },
     { name: 'From above', direction: ABOVE },
     { name: 'Along x', direction: { azimuth: -90, elevation: GRAZING } },
     { name: 'Along y', direction: { azimuth: 0, elevation: GRAZING } },
@@ -40,7 +39,9 @@ function valleyAzimuth({ eigenvectors, hessian }: SurfaceProbe): number | null {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
   const azimuth = Math.round((Math.atan2(-x, y) * 180) / Math.PI);
   const other = turned(azimuth, 180);
-  return apart(azimuth, DEFAULT.azimuth) <= apart(other, DEFAULT.azimuth) ? azimuth : other;
+  return apart(azimuth, DEFAULT_DIRECTION.azimuth) <= apart(other, DEFAULT_DIRECTION.azimuth)
+    ? azimuth
+    : other;
 }
 
 /** The angle between two directions, 0° to 180°. */
