@@ -42,10 +42,10 @@ export function defaultCurvature(probe: Point2, levels: LevelScale): CurvatureLa
     matrixLab: {
       matrices: [
         { xx: 1, xy: 0, yy: 1 },
-        { xx: 0.1, xy: 0, yy: 1 },
+        { xx: 0.1, xy: 0, yy: 10 },
       ],
       start: [-3, 2],
-      learningRate: 1,
+      learningRate: 0.19,
     },
   };
 }

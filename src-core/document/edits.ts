@@ -141,5 +141,8 @@ export function withCurvature(document: LabDocument, change: Partial<CurvatureLa
   const entries = curvature.matrixLab.matrices.flatMap(({ xx, xy, yy }) => [xx, xy, yy]);
   if (!entries.every((entry) => Math.abs(entry) <= LARGEST_ENTRY))
     throw new InputError('An entry of the matrix is a number from −10¹² to 10¹².');
+  const { learningRate } = curvature.matrixLab;
+  if (!Number.isFinite(learningRate) || learningRate < 0)
+    throw new InputError('The learning rate is a finite number of at least 0.');
   return { ...document, curvature };
 }

@@ -13,6 +13,7 @@ import { findLandscape } from '../landscapes/index.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import { thumbnailOf } from '../scene/ground.ts';
 import { SceneMaker } from '../scene/lab-scene.ts';
+import { MatrixSceneMaker } from '../scene/matrix-scene.ts';
 import { checkInput, InputError } from '../input-error.ts';
 import { portion, type Work } from '../work/index.ts';
 import type { Handlers } from './host.ts';
@@ -21,6 +22,7 @@ import type { FunctionInput } from './protocol.ts';
 /** The core's answers. One set a worker: the scene maker keeps what the next scene can use again. */
 export function createHandlers(): Handlers {
   const scenes = new SceneMaker();
+  const matrixScenes = new MatrixSceneMaker();
   return {
     *formula({ formula, variables, parameters }) {
       // A pause before the parser, which cannot be interrupted.
@@ -41,6 +43,8 @@ export function createHandlers(): Handlers {
     *probe({ document, point }) {
       return { point, ...(yield* scenes.probe(document, point)) };
     },
+
+    matrices: (request) => matrixScenes.make(request),
 
     *thumbnail({ landscape: id }) {
       const landscape = findLandscape(id);

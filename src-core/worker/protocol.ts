@@ -9,6 +9,7 @@ import type { Settings } from '../optimizers/index.ts';
 import type { CriticalPoints, PointAnalysis, Resolved } from '../curvature/index.ts';
 import type { StopReason } from '../descent/index.ts';
 import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
+import type { MatrixScene, MatrixSceneRequest } from '../scene/matrix-scene.ts';
 import type { GroundScene } from '../scene/scene.ts';
 
 /** A formula with the names and values it needs; `formula` is text, never a landscape's id. */
@@ -35,6 +36,8 @@ export interface Requests {
     input: { document: LabDocument; point: Point2 };
     output: { point: Point2; value: number; gradientNorm: number };
   };
+  /** One scene a matrix. */
+  readonly matrices: { input: MatrixSceneRequest; output: readonly MatrixScene[] };
   /** The small picture of a registered landscape. */
   readonly thumbnail: { input: { landscape: string }; output: GroundScene };
   readonly analyse: {
