@@ -51,7 +51,10 @@ function solverError(n: number, entries: readonly number[], { values, vectors }:
  * eᵢⱼ ≤ |vᵢ|ᵀ|E||vⱼ|; then |Δλᵢ| ≤ eᵢᵢ + Σ 2·eᵢⱼ²/gapᵢⱼ, and never more than ‖E‖ (Weyl): so the small eigenvalue of
  * x² + 10¹³·y² is told from zero. Stewart & Sun, Matrix Perturbation Theory (1990), §IV.4 and §V.2.
  */
-export function perturbations(lowerTriangle: readonly number[], { values, vectors }: Eigenpairs): readonly number[] {
+export function perturbations(
+  lowerTriangle: readonly number[],
+  { values, vectors }: Eigenpairs,
+): readonly number[] {
   const entry = (row: number, column: number): number =>
     lowerTriangle[(Math.max(row, column) * (Math.max(row, column) + 1)) / 2 + Math.min(row, column)] ?? 0;
   const norm = Math.hypot(...values.flatMap((_, i) => values.map((__, j) => entry(i, j))));

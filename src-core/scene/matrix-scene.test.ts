@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { matrixOf } from '../curvature/spectrum.ts';
 import type { Point2, SymmetricMatrix } from '../document/lab-document.ts';
 import { runToEnd } from '../work/index.ts';
-import { MATRIX_STEPS, MatrixSceneMaker, type MatrixScene } from './matrix-scene.ts';
+import { MatrixSceneMaker, type MatrixScene } from './matrix-scene.ts';
+import { MATRIX_STEPS } from './matrix-words.ts';
 
 const maker = new MatrixSceneMaker();
 
@@ -165,7 +166,7 @@ describe('the sentence', () => {
       'a trough',
       diagonal(0, 2),
       0.9,
-      'κ = ∞, a trough: across it each step multiplies the error by 1 − ηλ = −0.8 (it flips: a zig-zag); along it λ = 0, so nothing pulls and that part of the error stays.',
+      'κ = ∞, a trough: across it each step multiplies the error by 1 − ηλ = −0.8 (it flips: a zig-zag); along it λ = 0, so nothing pulls and that part of the error stays for ever.',
     ],
     [
       'a dome',

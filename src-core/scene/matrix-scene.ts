@@ -15,6 +15,7 @@ import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import { makeGround } from './ground.ts';
 import { matrixSentence } from './matrix-sentence.ts';
+import { MATRIX_STEPS } from './matrix-words.ts';
 import { optimizerOf } from './runs.ts';
 import type { GroundScene, PathScene } from './scene.ts';
 
@@ -55,8 +56,6 @@ export interface MatrixScene {
   readonly sentence: string;
 }
 
-/** Enough to see what both factors do, few enough to tell the steps apart. */
-export const MATRIX_STEPS = 80;
 /** ‖∇f‖ at which a path is at its end: far below what a map shows. */
 const TOLERANCE = 1e-12;
 const LEVELS = 14;

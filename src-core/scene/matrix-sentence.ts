@@ -1,7 +1,7 @@
 /** What gradient descent does on ½xᵀHx and why, in plain words: each eigenvector's error goes its own way. */
 import type { PointAnalysis } from '../curvature/index.ts';
-import { formatNumber } from './format-number.ts';
 import type { ErrorSplit } from './matrix-scene.ts';
+import { isSolved, kappaOf, told } from './matrix-words.ts';
 import type { PathScene } from './scene.ts';
 
 export interface MatrixSentenceInput {
@@ -65,8 +65,6 @@ function round({ factor }: ErrorSplit): string {
   return `${straight}, but overshoots it: the error is multiplied by 1 − ηλ = ${told(factor)} (${deed(factor)}).`;
 }
 
-const isSolved = (factor: number): boolean => Math.abs(factor) < ROUNDING;
-
 /** What a factor does, in words. */
 function deed(factor: number): string {
   if (isSolved(factor)) return 'solved in one step';
@@ -107,17 +105,4 @@ function outcome({ path }: MatrixSentenceInput): string {
     case 'singular':
       return '';
   }
-}
-
-export function kappaOf({ conditionNumber, conditionNumberDigits: digits }: PointAnalysis): string {
-  if (conditionNumber === null) return 'κ is not defined';
-  return `κ = ${formatNumber(conditionNumber, Math.max(2, Math.min(4, digits ?? 4)))}`;
-}
-
-/** A factor to three digits, and as many more as it takes to tell it from ±1, at which all turns. */
-export function told(factor: number): string {
-  const gap = Math.abs(1 - Math.abs(factor));
-  if (isSolved(factor)) return '0';
-  const more = gap > 1e-12 && gap < 0.01 ? Math.ceil(-Math.log10(gap)) - 1 : 0;
-  return formatNumber(factor, Math.min(15, 3 + more));
 }

@@ -1,0 +1,150 @@
+/**
+ * The error along each eigenvector as marks: its size as a line, its sign by filled (+) and hollow (−) markers, and the
+ * factor of a step written at the line.
+ */
+import { formatNumber } from '../../../src-core/scene/format-number.ts';
+import type { ErrorSplit, MatrixScene } from '../../../src-core/scene/matrix-scene.ts';
+import { told } from '../../../src-core/scene/matrix-words.ts';
+import type { Rectangle } from '../frame.ts';
+import { lossToPixel, stepToPixel, type LossFrame } from '../loss-frame.ts';
+import type { Mark, TextMark } from '../marks.ts';
+import { probesAlong, type Probes } from '../path-probes.ts';
+import { cutPolyline, exitOf, isInside } from '../project-path.ts';
+import { boxDistance, textBox } from '../text-box.ts';
+import { textWidth } from '../text-width.ts';
+import { seriesStyle, type FigureTheme, type SeriesStyle } from '../theme.ts';
+import { AXIS_SERIES } from './matrix-marks.ts';
+
+interface Drawn {
+  readonly split: ErrorSplit;
+  readonly style: SeriesStyle;
+  readonly pixels: Float64Array;
+  readonly lines: readonly number[][];
+}
+
+export function splitMarks(
+  [steep, flat]: MatrixScene['split'],
+  frame: LossFrame,
+  theme: FigureTheme,
+): readonly Mark[] {
+  const drawn = [
+    drawnSplit(flat, seriesStyle(theme, AXIS_SERIES.flat), frame),
+    drawnSplit(steep, seriesStyle(theme, AXIS_SERIES.steep), frame),
+  ];
+  const marks = drawn.flatMap((split) => lineMarks(split, frame, theme));
+  const probes = drawn.map(({ lines }) => probesAlong(lines));
+  const labels: Mark[] = [];
+  for (const split of drawn) labels.push(...labelOf(split, probes, labels, frame, theme));
+  return [...marks, ...labels];
+}
+
+function drawnSplit(split: ErrorSplit, style: SeriesStyle, frame: LossFrame): Drawn {
+  const { components } = split;
+  const toPixel = lossToPixel(frame);
+  const pixels = new Float64Array(2 * components.length);
+  let length = 0;
+  for (; length < pixels.length; length += 2) {
+    const size = Math.abs(components[length / 2] ?? NaN);
+    if (!Number.isFinite(size)) break;
+    pixels[length] = stepToPixel(frame, length / 2);
+    pixels[length + 1] = toPixel(size);
+  }
+  const found = pixels.subarray(0, length);
+  return { split, style, pixels: found, lines: cutPolyline(found, 0, length / 2 - 1, frame.plot) };
+}
+
+function lineMarks({ split, style, pixels, lines }: Drawn, frame: LossFrame, theme: FigureTheme): Mark[] {
+  const width = 0.8 * theme.lineWidth;
+  const signs = signMarkers(split, pixels, frame, theme);
+  const symbol = {
+    kind: 'symbol',
+    shape: style.marker,
+    radius: theme.dotRadius,
+    stroke: style.color,
+    width: 0.5 * theme.lineWidth,
+  } as const;
+  const marks: Mark[] = [
+    { kind: 'line', lines, stroke: style.color, width },
+    { ...symbol, centres: signs.positive, fill: style.color },
+    { ...symbol, centres: signs.negative, fill: theme.halo },
+  ];
+  const exit = exitOf(pixels, pixels.length / 2 - 1, frame.plot);
+  if (exit !== null) {
+    const radius = 2.2 * theme.dotRadius;
+    const centres = [exit.x - radius * Math.cos(exit.angle), exit.y - radius * Math.sin(exit.angle)];
+    marks.push({ kind: 'symbol', shape: 'arrow', centres, radius, angle: exit.angle, fill: style.color });
+  }
+  return marks;
+}
+
+/** Room of a marker in radii. */
+const SPACING = 2.6;
+
+/** Every step, or where there is no room every third, fifth, …: an odd stride still shows a sign that alternates. */
+function signMarkers(
+  { components }: ErrorSplit,
+  pixels: Float64Array,
+  { plot, steps }: LossFrame,
+  { dotRadius }: FigureTheme,
+): { readonly positive: number[]; readonly negative: number[] } {
+  const least = (SPACING * dotRadius * steps) / plot.width;
+  const stride = 2 * Math.ceil((least - 1) / 2) + 1;
+  const found = { positive: [] as number[], negative: [] as number[] };
+  for (let k = 0; 2 * k + 1 < pixels.length; k += Math.max(1, stride)) {
+    const [x, y] = [pixels[2 * k] ?? NaN, pixels[2 * k + 1] ?? NaN];
+    if (isInside(x, y, plot)) found[(components[k] ?? 0) < 0 ? 'negative' : 'positive'].push(x, y);
+  }
+  return found;
+}
+
+/** The factor where it covers least of the lines and nothing written. */
+function labelOf(
+  { split, style, lines }: Drawn,
+  probes: readonly Probes[],
+  present: readonly Mark[],
+  { plot }: LossFrame,
+  theme: FigureTheme,
+): readonly Mark[] {
+  const { fontSize, fontFamily, halo } = theme;
+  const text = `λ = ${formatNumber(split.eigenvalue, 3)}: error × ${told(split.factor)}`;
+  const width = textWidth(text, fontSize);
+  const own = probesAlong(lines);
+  const taken = present.flatMap(textBox);
+  let best: TextMark | null = null;
+  let least = Infinity;
+  for (let k = 0; k + 1 < own.length; k += 2) {
+    const [x, y] = [own[k] ?? 0, own[k + 1] ?? 0];
+    for (const baseline of [y - 0.9 * fontSize, y + 1.7 * fontSize]) {
+      for (const left of [x - width / 2, x + 0.5 * fontSize, x - width - 0.5 * fontSize]) {
+        const label: TextMark = {
+          kind: 'text',
+          text,
+          x: Math.min(Math.max(left, plot.x + 4), plot.x + plot.width - width - 2),
+          y: baseline,
+          anchor: 'start',
+          fontSize,
+          fontFamily,
+          fontWeight: 600,
+          fill: style.color,
+          halo,
+        };
+        const [box] = textBox(label);
+        if (box === undefined || box.y < plot.y || box.y + box.height > plot.y + plot.height) continue;
+        if (taken.some((other) => boxDistance(box, other) < 0.3 * fontSize)) continue;
+        // Near the right end, where what a factor comes to is seen.
+        const cost =
+          probes.reduce((sum, points) => sum + within(points, box), 0) +
+          (plot.x + plot.width - x) / plot.width;
+        if (cost < least) [best, least] = [label, cost];
+      }
+    }
+  }
+  return best === null ? [] : [best];
+}
+
+function within(points: Probes, box: Rectangle): number {
+  let count = 0;
+  for (let k = 0; k + 1 < points.length; k += 2)
+    if (isInside(points[k] ?? NaN, points[k + 1] ?? NaN, box)) count++;
+  return count;
+}
