@@ -6,7 +6,8 @@ import type { PathScene } from '../../../src-core/scene/scene.ts';
 import type { MapFrame, Rectangle } from '../frame.ts';
 import type { Mark, TextMark } from '../marks.ts';
 import { pathMarks } from '../path-marks.ts';
-import { cutPolyline, projectPoints } from '../project-path.ts';
+import { probesAlong } from '../path-probes.ts';
+import { cutPolyline, isInside, projectPoints } from '../project-path.ts';
 import { boxDistance, textBox } from '../text-box.ts';
 import { textWidth } from '../text-width.ts';
 import { seriesStyle, type FigureTheme } from '../theme.ts';
@@ -46,11 +47,14 @@ function curveMarks({ spectrum, c }: MatrixPicture, frame: MapFrame, theme: Figu
     { kind: 'line', lines, stroke: theme.halo, width: width + 2, opacity: 0.75 },
     { kind: 'line', lines, stroke, width, dash: dash.map((length) => length * width) },
   ];
+  const room = roomOf(frame, theme.fontSize);
   const far = 2 * (frame.domain.x[1] + frame.domain.y[1]);
   const axes = ([0, 1] as const).flatMap((index): readonly Mark[] => {
     const [x, y] = axisOf(spectrum, index);
     const reach = Math.min(Math.sqrt((2 * c) / Math.abs(spectrum.eigenvalues[index])), far);
-    const ends = [-reach * x, -reach * y, reach * x, reach * y];
+    // A handle that stands beyond the end of its axis stays tied to it.
+    const handle = Math.max(reach, Math.hypot(...handleAt(spectrum, index, c, room)));
+    const ends = [-reach * x, -reach * y, handle * x, handle * y];
     return line(cut(ends), styleOf(spectrum, index, theme).color, [3, 2]);
   });
   return [
@@ -60,7 +64,7 @@ function curveMarks({ spectrum, c }: MatrixPicture, frame: MapFrame, theme: Figu
   ];
 }
 
-/** λ beyond an end of each axis: the one without a handle, unless something is written or drawn there. */
+/** λ at an end of each axis, where it covers nothing written and as little as can be of the path. */
 function axisLabels(
   { spectrum, c }: MatrixPicture,
   path: readonly Mark[],
@@ -68,62 +72,105 @@ function axisLabels(
   theme: FigureTheme,
 ): readonly Mark[] {
   if (c === null) return [];
-  const em = theme.fontSize;
-  const room = roomOf(frame, em);
-  const taken = path.flatMap((mark) => [...textBox(mark), ...startBox(mark, theme)]);
+  const room = roomOf(frame, theme.fontSize);
+  const avoided = path.flatMap((mark) => pointsOf(mark));
+  const ends = ([0, 1] as const).map((index) => handleAt(spectrum, index, c, room));
+  const taken = [
+    ...path.flatMap((mark) => [...textBox(mark), ...startBox(mark, theme)]),
+    ...ends.map((end) => around(frame.toPixel(end), 0.9 * theme.fontSize)),
+  ];
   const marks: Mark[] = [];
   for (const index of [0, 1] as const) {
-    const end = handleAt(spectrum, index, c, room);
-    const candidates = [-1, 1].flatMap((sign) =>
-      [0.4, 1.6].map((gap) => labelBeyond(end, sign, gap, spectrum, index, frame, theme)),
-    );
-    const free = candidates.find((label) =>
-      textBox(label).every((box) => taken.every((other) => boxDistance(box, other) > 0)),
-    );
-    if (free === undefined) continue;
-    taken.push(...textBox(free));
-    marks.push(free);
+    let best: TextMark | null = null;
+    let least = Infinity;
+    for (const label of labelsAt(ends[index] ?? [0, 0], spectrum, index, frame, theme)) {
+      const [box] = textBox(label);
+      if (box === undefined || taken.some((other) => boxDistance(box, other) < 0)) continue;
+      const covered = pointsWithin(avoided, box);
+      if (covered < least) [best, least] = [label, covered];
+    }
+    if (best === null) continue;
+    taken.push(...textBox(best));
+    marks.push(best);
   }
   return marks;
 }
 
-function labelBeyond(
+/** How far a label stands beyond the end of its axis and beside it, in font sizes, best first. */
+const PLACES = [
+  [0.5, 0],
+  [-0.9, 1],
+  [-0.9, -1],
+  [1.8, 0],
+  [0.5, 1.6],
+  [0.5, -1.6],
+] as const;
+
+/** The places a label may have: first those at the end without a handle. */
+function labelsAt(
   end: Point2,
-  sign: number,
-  gap: number,
   spectrum: Spectrum2,
   index: 0 | 1,
   frame: MapFrame,
   theme: FigureTheme,
-): TextMark {
+): readonly TextMark[] {
   const { plot } = frame;
+  const { fontSize } = theme;
   const text = `λ = ${formatNumber(spectrum.eigenvalues[index], 3)}`;
-  const width = textWidth(text, theme.fontSize);
+  const width = textWidth(text, fontSize);
   const [x0, y0] = frame.toPixel([0, 0]);
-  const [x1, y1] = frame.toPixel([sign * end[0], sign * end[1]]);
-  const length = Math.hypot(x1 - x0, y1 - y0);
-  const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
-  // A handle stands at the positive end.
-  const away = (gap + (sign > 0 ? 1 : 0.5)) * theme.fontSize;
-  const x = x1 + dx * (away + width / 2);
-  const y = y1 + dy * away + 0.36 * theme.fontSize;
-  return {
-    kind: 'text',
-    text,
-    x: Math.min(Math.max(x, plot.x + width / 2 + 4), plot.x + plot.width - width / 2 - 4),
-    y: Math.min(Math.max(y, plot.y + 1.2 * theme.fontSize), plot.y + plot.height - 0.5 * theme.fontSize),
-    anchor: 'middle',
-    fontSize: theme.fontSize,
-    fontFamily: theme.fontFamily,
-    fontWeight: 600,
-    fill: styleOf(spectrum, index, theme).color,
-    halo: theme.halo,
-  };
+  return [-1, 1].flatMap((sign) => {
+    const [x1, y1] = frame.toPixel([sign * end[0], sign * end[1]]);
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
+    return PLACES.map(([beyond, beside]): TextMark => {
+      // From its edge to its middle, along the axis and across it.
+      const half = (Math.abs(dx) * width + Math.abs(dy) * fontSize) / 2;
+      const side = (Math.abs(dy) * width + Math.abs(dx) * fontSize) / 2;
+      const along = beyond >= 0 ? beyond * fontSize + half : beyond * fontSize - half;
+      const across = beside === 0 ? 0 : Math.sign(beside) * (side + 0.3 * fontSize * Math.abs(beside));
+      const handle = sign > 0 ? Math.sign(beyond) * 0.9 * fontSize : 0;
+      const x = x1 + dx * (along + handle) - dy * across;
+      const y = y1 + dy * (along + handle) + dx * across + 0.36 * fontSize;
+      return {
+        kind: 'text',
+        text,
+        x: Math.min(Math.max(x, plot.x + width / 2 + 4), plot.x + plot.width - width / 2 - 4),
+        y: Math.min(Math.max(y, plot.y + 1.2 * fontSize), plot.y + plot.height - 0.5 * fontSize),
+        anchor: 'middle',
+        fontSize,
+        fontFamily: theme.fontFamily,
+        fontWeight: 600,
+        fill: styleOf(spectrum, index, theme).color,
+        halo: theme.halo,
+      };
+    });
+  });
 }
+
+const around = ([x, y]: Point2, reach: number): Rectangle => ({
+  x: x - reach,
+  y: y - reach,
+  width: 2 * reach,
+  height: 2 * reach,
+});
 
 /** The ring at the start, which nothing is written over. */
 function startBox(mark: Mark, { accent, fontSize }: FigureTheme): readonly Rectangle[] {
   if (mark.kind !== 'symbol' || mark.fill !== accent) return [];
   const [x = NaN, y = NaN] = mark.centres;
-  return [{ x: x - fontSize, y: y - fontSize, width: 2 * fontSize, height: 2 * fontSize }];
+  return [around([x, y], fontSize)];
+}
+
+/** Interleaved places where a path is seen: along its lines and at its dots. */
+function pointsOf(mark: Mark): readonly number[] {
+  if (mark.kind === 'text') return [];
+  return mark.kind === 'symbol' ? mark.centres : [...probesAlong(mark.lines)];
+}
+
+function pointsWithin(points: readonly number[], box: Rectangle): number {
+  let count = 0;
+  for (let k = 0; k + 1 < points.length; k += 2)
+    if (isInside(points[k] ?? NaN, points[k + 1] ?? NaN, box)) count++;
+  return count;
 }

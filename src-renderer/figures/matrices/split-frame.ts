@@ -9,6 +9,13 @@ import { axisTicks, logTicks } from '../ticks.ts';
 const DOWN = 1e-8;
 const UP = 1e3;
 
+/** As much of it as there is room for. */
+const TITLES = [
+  '|error| along each eigenvector, hollow where negative',
+  '|error|, hollow where negative',
+  '|error|, hollow: < 0',
+];
+
 export interface SplitFrameOptions {
   readonly splits: readonly MatrixScene['split'][];
   readonly steps: number;
@@ -34,7 +41,9 @@ export function splitFrame({ splits, steps, width, height, theme }: SplitFrameOp
   const xTicks = axisTicks([0, steps], plot.width, 'horizontal', fontSize).filter(({ value }) =>
     Number.isInteger(value),
   );
-  const title = '|error| along each eigenvector';
+  const room = width - left - 8;
+  const fits = (text: string): boolean => textWidth(`${text}, log scale`, fontSize) <= room;
+  const title = TITLES.find(fits) ?? '|error|';
   return { width, height, plot, scale: 'log', steps, offset: 0, range, title, xTicks, yTicks };
 }
 

@@ -133,7 +133,7 @@ function labelOf(
         if (taken.some((other) => boxDistance(box, other) < 0.3 * fontSize)) continue;
         // Near the right end, where what a factor comes to is seen.
         const cost =
-          probes.reduce((sum, points) => sum + within(points, box), 0) +
+          probes.reduce((sum, points) => sum + within(points, grown(box, 1.6 * theme.dotRadius)), 0) +
           (plot.x + plot.width - x) / plot.width;
         if (cost < least) [best, least] = [label, cost];
       }
@@ -141,6 +141,14 @@ function labelOf(
   }
   return best === null ? [] : [best];
 }
+
+/** With the room that markers take beside the line. */
+const grown = ({ x, y, width, height }: Rectangle, by: number): Rectangle => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
 
 function within(points: Probes, box: Rectangle): number {
   let count = 0;
