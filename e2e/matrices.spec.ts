@@ -7,8 +7,10 @@ import {
   boxOf,
   button,
   centreOf,
+  isoLines,
   numberIn,
   paintedPixels,
+  pathLines,
   readout,
   type,
 } from './descent.ts';
@@ -110,6 +112,11 @@ test('a matrix is typed, undone, redone, and still there after the window was cl
   await shown(lab);
   await expect(entry(lab, 'B', 'xy')).toHaveValue('0.5');
   await expect(readout(lab, 'title-1')).toContainText('κ = 134');
+  await lab.getByRole('radio', { name: 'Map', exact: true }).check();
+  await expect(isoLines(lab), 'the map of the function, which was not on screen before').toHaveCount(1);
+  await expect(words(lab).first()).toContainText('valley');
+  await lab.getByRole('button', { name: 'Descent', exact: true }).click();
+  await expect(pathLines(lab)).toHaveCount(1);
 });
 
 test('what is no entry is explained, and the last good matrix stays', async ({ lab }) => {

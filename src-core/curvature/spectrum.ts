@@ -69,9 +69,9 @@ function nearestTurn(degrees: number): number {
   return rest === -90 ? 90 : rest;
 }
 
-/** Within (−180, 180], and no −0. */
+/** Within (−180, 180] to ten decimals, beyond which lies rounding, and no −0. */
 function normal(degrees: number): number {
-  const rest = Number((degrees - 360 * Math.round(degrees / 360)).toPrecision(13));
+  const rest = Number((degrees - 360 * Math.round(degrees / 360)).toFixed(10));
   return rest === -180 ? 180 : rest + 0;
 }
 

@@ -97,6 +97,11 @@ function signMarkers(
   return found;
 }
 
+/** A label that takes more of the chart's width than this share says it shorter. */
+const ROOMY = 0.6;
+/** Of a label's baseline from its line, in font sizes: above, below, and farther below. */
+const OFFSETS = [-0.9, 1.7, 2.6];
+
 /** The factor where it covers least of the lines and nothing written. */
 function labelOf(
   { split, style, lines }: Drawn,
@@ -106,7 +111,10 @@ function labelOf(
   theme: FigureTheme,
 ): readonly Mark[] {
   const { fontSize, fontFamily, halo } = theme;
-  const text = `λ = ${formatNumber(split.eigenvalue, 3)}: error × ${told(split.factor)}`;
+  const textOf = (times: string): string =>
+    `λ = ${formatNumber(split.eigenvalue, 3)}: ${times} ${told(split.factor)}`;
+  const isRoomy = textWidth(textOf('error ×'), fontSize) < ROOMY * plot.width;
+  const text = textOf(isRoomy ? 'error ×' : '×');
   const width = textWidth(text, fontSize);
   const own = probesAlong(lines);
   const taken = present.flatMap(textBox);
@@ -114,7 +122,8 @@ function labelOf(
   let least = Infinity;
   for (let k = 0; k + 1 < own.length; k += 2) {
     const [x, y] = [own[k] ?? 0, own[k + 1] ?? 0];
-    for (const baseline of [y - 0.9 * fontSize, y + 1.7 * fontSize]) {
+    for (const offset of OFFSETS) {
+      const baseline = y + offset * fontSize;
       for (const left of [x - width / 2, x + 0.5 * fontSize, x - width - 0.5 * fontSize]) {
         const label: TextMark = {
           kind: 'text',

@@ -78,7 +78,8 @@ function curveOf(
     return points;
   };
   if (flat.reach === Infinity) {
-    const line = (sign: number) => trace(1, (t) => [(2 * t - 1) * far, sign * steep.reach]);
+    // In many pieces: one whose ends are both far away is not drawn.
+    const line = (sign: number) => trace(POINTS, (t) => [(2 * t - 1) * far, sign * steep.reach]);
     return { kind: 'parallel-lines', branches: [line(1), line(-1)], opposite: [] };
   }
   if (flat.eigenvalue * steep.eigenvalue > 0) {
