@@ -1,4 +1,5 @@
 /** Matrices without a function: one or two quadratics by their matrix, and gradient descent on them. */
+import { readFile } from 'node:fs/promises';
 import { type Locator, type Page } from '@playwright/test';
 import { type Theme } from '../src-core/document/index.ts';
 import {
@@ -226,6 +227,21 @@ test('κ is set by a slider that keys move too; one map or two; presets', async 
   await button(lab, 'κ = 1 against κ = 100').click();
   await expect(readout(lab, 'title-0')).toContainText('κ = 1');
   await expect(readout(lab, 'title-1')).toContainText('κ = 100');
+});
+
+test('both matrices are saved as one picture, in words too', async ({ lab }) => {
+  await opened(lab);
+  await lab.getByText('Save picture').click();
+  const [download] = await Promise.all([
+    lab.waitForEvent('download'),
+    button(lab, 'Matrices as SVG').click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/matrices\.svg$/);
+  const svg = await readFile(await download.path(), 'utf8');
+  expect(svg).toContain('κ = 100, λ = 0.1, 10, η = 0.19');
+  expect(svg).toContain('(it flips: a zig-zag)');
+  expect(svg).toContain('λ = 10: error × −0.9');
+  expect(svg).not.toContain('NaN');
 });
 
 for (const theme of ['light', 'dark', 'projector'] as const satisfies readonly Theme[]) {

@@ -12,7 +12,9 @@ const CURVATURE_PICTURES: Readonly<Record<Lab['curvature']['figure'], readonly P
     { id: 'directions', name: 'Polar plot', markup: async (lab) => (await curvature()).polarMarkup(lab) },
   ],
   surface: [],
-  matrices: [],
+  matrices: [
+    { id: 'matrices', name: 'Matrices', markup: async (lab) => (await curvature()).matricesMarkup(lab) },
+  ],
 };
 
 export function picturesOf({ bench, curvature: { figure } }: Lab): readonly Picture[] {

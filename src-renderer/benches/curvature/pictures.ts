@@ -2,8 +2,11 @@
 import { mount } from 'svelte';
 import { markupOf } from '../../export/draw-markup.ts';
 import PolarFigure from '../../figures/probe/PolarFigure.svelte';
+import { mapFrame } from '../../figures/frame.ts';
+import MatrixFigure from '../../figures/matrices/MatrixFigure.svelte';
 import ProbeMapFigure from '../../figures/probe/ProbeMapFigure.svelte';
 import type { Lab } from '../../lab/lab.svelte.ts';
+import { radiusAround } from '../../lab/matrix-view.ts';
 
 /** Size of the polar plot's file in units of the font size. */
 const POLAR_SIZE = 30;
@@ -37,4 +40,34 @@ export function polarMarkup({ probeScene: probe, theme }: Lab): string {
     description: probe.sentence,
   };
   return markupOf((target) => mount(PolarFigure, { target, props }));
+}
+
+/** Of each matrix's map in a file: its size in units of the font size, and samples along one side. */
+const MATRIX_MAP = { width: 34, height: 28, grid: 256 };
+
+/** Made anew for the file: it is of another shape than the window. */
+export async function matricesMarkup({ core, curvature: { matrixLab }, theme }: Lab): Promise<string> {
+  const { start, learningRate } = matrixLab;
+  const radius = radiusAround(Math.max(...start.map(Math.abs)));
+  const frame = mapFrame({
+    width: MATRIX_MAP.width * theme.fontSize,
+    height: MATRIX_MAP.height * theme.fontSize,
+    domain: { x: [-radius, radius], y: [-radius, radius] },
+    aspect: 'equal',
+    theme,
+    legend: 'none',
+  });
+  const { domain } = frame;
+  const have = matrixLab.matrices.map(() => null);
+  const outcome = await core.request('matrices', { matrixLab, domain, gridSize: MATRIX_MAP.grid, have });
+  if (outcome.kind !== 'done') throw new Error('The maps were not made.');
+  const props = {
+    scenes: outcome.output,
+    learningRate,
+    frame,
+    theme,
+    title: 'Gradient descent on quadratics ½xᵀHx',
+    description: outcome.output.map(({ sentence }) => sentence).join(' '),
+  };
+  return markupOf((target) => mount(MatrixFigure, { target, props }));
 }
