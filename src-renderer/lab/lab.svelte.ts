@@ -130,7 +130,7 @@ export class Lab extends DocumentStore {
   readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.toldPath?.steps ?? 0));
 
   /** What the figure on screen shows of f: a map widens the domain to its shape; null where nothing of f is shown. */
-  readonly #drawnDomain: Domain | null = $derived.by(() => {
+  readonly drawnDomain: Domain | null = $derived.by(() => {
     const figure = this.bench === 'curvature' ? this.curvature.figure : 'map';
     if (figure === 'map') return this.mapSize.width === 0 ? null : this.frame.domain;
     return figure === 'surface' ? this.domain : null;
@@ -138,7 +138,7 @@ export class Lab extends DocumentStore {
 
   /** Asks for the scene of what is now chosen; called whenever that changes. */
   requestScene(hand: 'moves' | 'rests' = this.gesture === 'none' ? 'rests' : 'moves'): void {
-    const domain = this.#drawnDomain;
+    const domain = this.drawnDomain;
     // A graph that is only turned is the same graph.
     if (domain === null || this.gesture === 'view') return;
     clearTimeout(this.#reminder);

@@ -11,7 +11,10 @@ const CURVATURE_PICTURES: Readonly<Record<Lab['curvature']['figure'], readonly P
     { id: 'curvature', name: 'Map', markup: async (lab) => (await curvature()).probeMapMarkup(lab) },
     { id: 'directions', name: 'Polar plot', markup: async (lab) => (await curvature()).polarMarkup(lab) },
   ],
-  surface: [],
+  surface: [
+    { id: 'surface', name: 'Surface', markup: async (lab) => (await curvature()).surfaceMarkup(lab) },
+    { id: 'directions', name: 'Polar plot', markup: async (lab) => (await curvature()).polarMarkup(lab) },
+  ],
   matrices: [
     { id: 'matrices', name: 'Matrices', markup: async (lab) => (await curvature()).matricesMarkup(lab) },
   ],

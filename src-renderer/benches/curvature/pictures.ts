@@ -5,6 +5,7 @@ import PolarFigure from '../../figures/probe/PolarFigure.svelte';
 import { mapFrame } from '../../figures/frame.ts';
 import MatrixFigure from '../../figures/matrices/MatrixFigure.svelte';
 import ProbeMapFigure from '../../figures/probe/ProbeMapFigure.svelte';
+import SurfaceFigure from '../../figures/surface/SurfaceFigure.svelte';
 import type { Lab } from '../../lab/lab.svelte.ts';
 import { radiusAround } from '../../lab/matrix-view.ts';
 
@@ -40,6 +41,25 @@ export function polarMarkup({ probeScene: probe, theme }: Lab): string {
     description: probe.sentence,
   };
   return markupOf((target) => mount(PolarFigure, { target, props }));
+}
+
+/** Size of the graph's file in px. */
+const SURFACE_SIZE = { width: 960, height: 720 };
+
+export function surfaceMarkup({ surface, probeScene, paths, curvature, view, theme, formula }: Lab): string {
+  if (surface === null) throw new Error('There is no graph yet.');
+  const props = {
+    ...SURFACE_SIZE,
+    surface,
+    probe: probeScene?.analysis ?? null,
+    paths,
+    view: curvature.surface,
+    aspect: view.aspect,
+    theme,
+    title: `Graph of ${formula}`,
+    description: probeScene?.sentence ?? '',
+  };
+  return markupOf((target) => mount(SurfaceFigure, { target, props }));
 }
 
 /** Of each matrix's map in a file: its size in units of the font size, and samples along one side. */

@@ -164,8 +164,8 @@ function startBox(mark: Mark, { accent, fontSize }: FigureTheme): readonly Recta
 
 /** Interleaved places where a path is seen: along its lines and at its dots. */
 function pointsOf(mark: Mark): readonly number[] {
-  if (mark.kind === 'text') return [];
-  return mark.kind === 'symbol' ? mark.centres : [...probesAlong(mark.lines)];
+  if (mark.kind === 'symbol') return mark.centres;
+  return mark.kind === 'line' ? [...probesAlong(mark.lines)] : [];
 }
 
 function pointsWithin(points: readonly number[], box: Rectangle): number {
