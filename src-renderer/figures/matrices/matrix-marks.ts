@@ -21,6 +21,8 @@ export interface MatrixPicture {
   /** Of the curve ½xᵀHx = ±c; null where H is zero. */
   readonly c: number | null;
   readonly path: PathScene;
+  /** Whether the axes end in handles, as they do under the hand and not in a file. */
+  readonly handles: 'shown' | 'hidden';
   /** Labels would jump about under a moving hand. */
   readonly labels: 'shown' | 'hidden';
 }
@@ -34,7 +36,11 @@ export function matrixMarks(picture: MatrixPicture, frame: MapFrame, theme: Figu
 const styleOf = (spectrum: Spectrum2, index: 0 | 1, theme: FigureTheme) =>
   seriesStyle(theme, index === steepAxis(spectrum) ? AXIS_SERIES.steep : AXIS_SERIES.flat);
 
-function curveMarks({ spectrum, c }: MatrixPicture, frame: MapFrame, theme: FigureTheme): readonly Mark[] {
+function curveMarks(
+  { spectrum, c, handles }: MatrixPicture,
+  frame: MapFrame,
+  theme: FigureTheme,
+): readonly Mark[] {
   if (c === null) return [];
   const quadric = ellipseOf(spectrum, c);
   if (quadric === null) return [];
@@ -53,7 +59,8 @@ function curveMarks({ spectrum, c }: MatrixPicture, frame: MapFrame, theme: Figu
     const [x, y] = axisOf(spectrum, index);
     const reach = Math.min(Math.sqrt((2 * c) / Math.abs(spectrum.eigenvalues[index])), far);
     // A handle that stands beyond the end of its axis stays tied to it.
-    const handle = Math.max(reach, Math.hypot(...handleAt(spectrum, index, c, room)));
+    const grip = handles === 'shown' ? Math.hypot(...handleAt(spectrum, index, c, room)) : 0;
+    const handle = Math.max(reach, grip);
     const ends = [-reach * x, -reach * y, handle * x, handle * y];
     return line(cut(ends), styleOf(spectrum, index, theme).color, [3, 2]);
   });
