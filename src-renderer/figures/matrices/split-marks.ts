@@ -97,39 +97,56 @@ function signMarkers(
   return found;
 }
 
-/** A label that takes more of the chart's width than this share says it shorter. */
-const ROOMY = 0.6;
 /** Of a label's baseline from its line, in font sizes: above, below, and farther below. */
-const OFFSETS = [-0.9, 1.7, 2.6];
+const OFFSETS = [-0.9, 1.7, 2.6, 3.6];
 
-/** The factor where it covers least of the lines and nothing written. */
+interface Placed {
+  readonly label: TextMark;
+  /** From 1 on it covers something of the lines. */
+  readonly cost: number;
+}
+
+/** The factor where it covers least of the lines and nothing written; said shorter where there is little room. */
 function labelOf(
-  { split, style, lines }: Drawn,
+  drawn: Drawn,
+  probes: readonly Probes[],
+  present: readonly Mark[],
+  frame: LossFrame,
+  theme: FigureTheme,
+): readonly Mark[] {
+  const { eigenvalue, factor } = drawn.split;
+  const place = (times: string): Placed | null => {
+    const text = `λ = ${formatNumber(eigenvalue, 3)}: ${times} ${told(factor)}`;
+    return placed(text, drawn, probes, present, frame, theme);
+  };
+  const long = place('error ×');
+  const short = long === null || long.cost >= 1 ? place('×') : null;
+  const best = short !== null && short.cost < (long?.cost ?? Infinity) ? short : long;
+  return best === null ? [] : [best.label];
+}
+
+function placed(
+  text: string,
+  { style, lines }: Drawn,
   probes: readonly Probes[],
   present: readonly Mark[],
   { plot }: LossFrame,
   theme: FigureTheme,
-): readonly Mark[] {
+): Placed | null {
   const { fontSize, fontFamily, halo } = theme;
-  const textOf = (times: string): string =>
-    `λ = ${formatNumber(split.eigenvalue, 3)}: ${times} ${told(split.factor)}`;
-  const isRoomy = textWidth(textOf('error ×'), fontSize) < ROOMY * plot.width;
-  const text = textOf(isRoomy ? 'error ×' : '×');
   const width = textWidth(text, fontSize);
   const own = probesAlong(lines);
   const taken = present.flatMap(textBox);
-  let best: TextMark | null = null;
-  let least = Infinity;
+  let best: Placed | null = null;
   for (let k = 0; k + 1 < own.length; k += 2) {
     const [x, y] = [own[k] ?? 0, own[k + 1] ?? 0];
     for (const offset of OFFSETS) {
-      const baseline = y + offset * fontSize;
       for (const left of [x - width / 2, x + 0.5 * fontSize, x - width - 0.5 * fontSize]) {
         const label: TextMark = {
           kind: 'text',
           text,
           x: Math.min(Math.max(left, plot.x + 4), plot.x + plot.width - width - 2),
-          y: baseline,
+          y: y + offset * fontSize,
           anchor: 'start',
           fontSize,
           fontFamily,
@@ -140,15 +157,15 @@ function labelOf(
         const [box] = textBox(label);
         if (box === undefined || box.y < plot.y || box.y + box.height > plot.y + plot.height) continue;
         if (taken.some((other) => boxDistance(box, other) < 0.3 * fontSize)) continue;
-        // Near the right end, where what a factor comes to is seen.
-        const cost =
-          probes.reduce((sum, points) => sum + within(points, grown(box, 1.6 * theme.dotRadius)), 0) +
-          (plot.x + plot.width - x) / plot.width;
-        if (cost < least) [best, least] = [label, cost];
+        const room = grown(box, 1.6 * theme.dotRadius);
+        // Near its own line and the right end, where what a factor comes to is seen.
+        const far = (plot.x + plot.width - x) / plot.width + Math.abs(offset);
+        const cost = probes.reduce((sum, points) => sum + within(points, room), 0) + far / 10;
+        if (cost < (best?.cost ?? Infinity)) best = { label, cost };
       }
     }
   }
-  return best === null ? [] : [best];
+  return best;
 }
 
 /** With the room that markers take beside the line. */
