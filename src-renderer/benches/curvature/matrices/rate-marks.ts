@@ -27,7 +27,3 @@ export function marksOf(theories: readonly (RateTheory | null)[]): readonly Rate
     ? [{ ...first, label: '2/λmax of A and B' }]
     : limits;
 }
-
-/** What a rate does, in the slider's words. */
-export const zoneAt = (theory: RateTheory | null, rate: number): string | undefined =>
-  theory?.zones.findLast(({ from }) => from === 0 || rate > from)?.label;

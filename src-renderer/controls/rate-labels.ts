@@ -1,6 +1,6 @@
-import type { RateMark } from '../../../src-core/optimizers/index.ts';
-import type { RateScale } from '../../controls/rate-scale.ts';
-import { textWidth } from '../../figures/text-width.ts';
+import type { RateMark } from '../../src-core/optimizers/index.ts';
+import type { RateScale } from './rate-scale.ts';
+import { textWidth } from '../figures/text-width.ts';
 
 export interface PlacedLabel {
   readonly text: string;
