@@ -37,6 +37,7 @@ export function defaultCurvature(probe: Point2, levels: LevelScale): CurvatureLa
   return {
     figure: 'map',
     probe,
+    probeUncertainty: 0,
     marks: ['gradient', 'axes', 'curve'],
     surface: { ...DEFAULT_DIRECTION, height: 0.5, ceiling: CEILING[levels], parts: [] },
     matrixLab: {

@@ -89,6 +89,7 @@ export function withLandscape(document: LabDocument, landscape: Landscape): LabD
     curvature: {
       ...document.curvature,
       probe: fresh.curvature.probe,
+      probeUncertainty: 0,
       surface: { ...document.curvature.surface, ceiling: fresh.curvature.surface.ceiling },
     },
   };

@@ -86,6 +86,8 @@ export interface MatrixLab {
 export interface CurvatureLab {
   readonly figure: 'map' | 'surface' | 'matrices';
   readonly probe: Point2;
+  /** How far the probe may be from the point meant: 0 where it was typed or dragged. */
+  readonly probeUncertainty: number;
   readonly marks: readonly ProbeMark[];
   readonly surface: SurfaceView;
   readonly matrixLab: MatrixLab;

@@ -16,6 +16,7 @@ export function readCurvature(value: unknown): CurvatureLab {
   return {
     figure: readChoice(fields['figure'], 'curvature.figure', ['map', 'surface', 'matrices']),
     probe: readPoint(fields['probe'], 'curvature.probe'),
+    probeUncertainty: readAtLeastZero(fields['probeUncertainty'], 'curvature.probeUncertainty'),
     marks: readSet(fields['marks'], 'curvature.marks', PROBE_MARKS),
     surface: readSurface(fields['surface'], 'curvature.surface'),
     matrixLab: readMatrixLab(fields['matrixLab'], 'curvature.matrixLab'),

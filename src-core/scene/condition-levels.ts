@@ -1,4 +1,5 @@
 /** Levels of the condition number for a map of the overlay's quantity 2κ/(κ² + 1). */
+import { quantile, sortedSample } from '../contours/index.ts';
 
 /** The overlay's quantity where the condition number is κ. */
 export const fromCondition = (condition: number): number => (2 * condition) / (condition * condition + 1);
@@ -12,14 +13,15 @@ const MOST_LEVELS = 12;
 /** Beyond this κ is what rounding makes of a singular H. */
 const LARGEST_CONDITION = 1e14;
 
-/** The least and the largest condition number that the grid sees; null where none is defined. */
+/** Of the samples that count, this share has κ within the range: the few beside a singular H would take all levels. */
+const WITHIN = 0.97;
+
+/** The least condition number that the grid sees, and one that hardly any exceeds; null where none is defined. */
 export function conditionRange(quantity: Float64Array): readonly [number, number] | null {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of quantity) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return most >= 0 ? [toCondition(Math.min(1, most)), toCondition(least)] : null;
+  const sorted = sortedSample(quantity);
+  const [least, most] = [quantile(sorted, 1 - WITHIN), sorted.at(-1)];
+  if (least === undefined || most === undefined || !(most >= 0)) return null;
+  return [toCondition(Math.min(1, most)), toCondition(least)];
 }
 
 /** Round condition numbers inside the range, ascending. */

@@ -24,8 +24,6 @@ export interface SceneRequest {
   /** … and for the choice of their levels; absent: the same. */
   readonly levelGridSize?: number;
   readonly levelCount: number;
-  /** How far the probe may be from the point meant: 0 where it was typed or dragged. */
-  readonly probeUncertainty?: number;
   /** `picture` leaves out what is only said, in words and numbers: under a moving hand nobody can read it. */
   readonly tell: 'all' | 'picture';
   /** Key of the ground that the asker has; it is not made and sent again. */
@@ -161,12 +159,12 @@ function surfaceOf(f: PointFunction, request: SceneRequest): Work<SurfaceScene> 
 }
 
 /** The gradient step has the learning rate of plain gradient descent. */
-function probeOn(f: PointFunction, { document, probeUncertainty = 0 }: SceneRequest): ProbeScene {
+function probeOn(f: PointFunction, { document }: SceneRequest): ProbeScene {
   const descent = document.optimizers.find(({ id }) => id === 'gradient-descent');
   return makeProbe({
     function: f,
     point: document.curvature.probe,
-    uncertainty: probeUncertainty,
+    uncertainty: document.curvature.probeUncertainty,
     learningRate: descent?.settings['learningRate'] ?? 0,
   });
 }

@@ -39,8 +39,6 @@ export interface ErrorSplit {
   readonly factor: number;
   /** vᵀxₖ of the path, k = 0 …; NaN where the path is no finite number any more. */
   readonly components: Float64Array;
-  /** factorᵏ·vᵀx₀, of the same length. */
-  readonly predicted: Float64Array;
 }
 
 export interface MatrixScene {
@@ -164,14 +162,11 @@ function splitOf(
     const [vx = 0, vy = 0] = eigenvectors[index] ?? [];
     const factor = 1 - learningRate * eigenvalue;
     const components = new Float64Array(steps + 1);
-    const predicted = new Float64Array(steps + 1);
     for (let k = 0; k <= steps; k++) {
       const [x, y] = [points[2 * k] ?? NaN, points[2 * k + 1] ?? NaN];
       components[k] = Number.isFinite(x) && Number.isFinite(y) ? vx * x + vy * y : NaN;
-      // Nothing stays nothing, however large the factor.
-      predicted[k] = components[0] === 0 ? 0 : factor ** k * (components[0] ?? NaN);
     }
-    return { eigenvalue, direction: [vx, vy], factor, components, predicted };
+    return { eigenvalue, direction: [vx, vy], factor, components };
   };
   const [first, second] = [along(0), along(1)];
   return Math.abs(first.eigenvalue) > Math.abs(second.eigenvalue) ? [first, second] : [second, first];

@@ -70,15 +70,11 @@ function deed(factor: number): string {
   if (isSolved(factor)) return 'solved in one step';
   if (factor > 1) return 'it grows: it runs away';
   if (factor === 1) return 'it stays';
-  if (factor >= CREEP) return 'it creeps';
-  if (factor > 0) return 'it shrinks';
+  if (factor > 0) return 'it creeps';
   if (factor > -1) return 'it flips: a zig-zag';
   if (factor === -1) return 'it flips and keeps its size for ever';
   return `it flips and grows by ${told(-factor)} a step: diverges`;
 }
-
-/** From here on more than ten steps are needed for half a digit. */
-const CREEP = 0.9;
 
 /** A start on one of the axes shows nothing of the other. */
 function missing({ split: [steep, flat] }: MatrixSentenceInput): string {

@@ -14,6 +14,8 @@ export function kappaOf({ conditionNumber, conditionNumberDigits: digits }: Poin
 export function told(factor: number): string {
   const gap = Math.abs(1 - Math.abs(factor));
   if (isSolved(factor)) return '0';
+  if (gap > 0 && gap <= 1e-12)
+    return `${factor < 0 ? '−' : ''}(1 ${Math.abs(factor) < 1 ? '−' : '+'} ${formatNumber(gap, 1)})`;
   const more = gap > 1e-12 && gap < 0.01 ? Math.ceil(-Math.log10(gap)) - 1 : 0;
   return formatNumber(factor, Math.min(15, 3 + more));
 }

@@ -23,9 +23,9 @@ export interface ProbeScene {
   readonly analysis: PointAnalysis;
   /** What looking further says of a degenerate point; null for others. */
   readonly resolved: Resolved | null;
-  /** Null unless H is positive definite. */
+  /** What would hold if f were its quadratic model everywhere; null unless H is positive definite. */
   readonly descentRate: DescentRate | null;
-  /** −η∇f, by the linear model f + ∇fᵀδ; null where ∇f is not finite. */
+  /** −η∇f, by the linear model f + ∇fᵀδ; null where there is no ∇f. */
   readonly gradientStep: ProbeStep | null;
   /** −H⁻¹∇f, by the quadratic model f + ∇fᵀδ + ½δᵀHδ; null where H is singular or not finite. */
   readonly newtonStep: ProbeStep | null;
@@ -63,6 +63,7 @@ function descentRateOf({ definiteness, conditionNumber: kappa }: PointAnalysis):
 }
 
 function gradientStepOf(f: PointFunction, at: PointAnalysis, learningRate: number): ProbeStep | null {
+  if (at.smoothness === 'kink') return null;
   const slope = at.gradient.reduce((sum, partial) => sum + partial * partial, 0);
   const step = at.gradient.map((partial) => -learningRate * partial);
   return landing(f, at, step, at.value - learningRate * slope);

@@ -60,10 +60,15 @@ export class CriticalPointsStore {
     this.progress = null;
   }
 
-  /** Gives up the search under way. */
+  /** Searches for the same once more, after it was given up. */
+  again(document: LabDocument, domain: Domain): Promise<void> {
+    this.#key = '';
+    return this.search(document, domain);
+  }
+
+  /** Gives up the search under way; it is not begun again until the function or the domain changes. */
   cancel(): void {
     this.#client.cancel('critical-points');
-    this.#key = '';
     this.state = 'given up';
     this.progress = null;
   }
@@ -71,10 +76,5 @@ export class CriticalPointsStore {
   /** What was found exactly where the probe is; null where it is elsewhere. */
   at(probe: Point2): CriticalPoint | null {
     return this.found?.points.find(({ point: [x, y] }) => x === probe[0] && y === probe[1]) ?? null;
-  }
-
-  /** How far a point that was gone to may be from the true one; 0 for every other. */
-  uncertaintyAt(probe: Point2): number {
-    return this.at(probe)?.uncertainty ?? 0;
   }
 }

@@ -62,6 +62,7 @@ export class DocumentStore {
   readonly view = $derived(this.document.view);
   readonly curvature = $derived(this.document.curvature);
   readonly probe = $derived(this.curvature.probe);
+  readonly showsMatrices = $derived(this.bench === 'curvature' && this.curvature.figure === 'matrices');
   readonly themeName = $derived(this.document.theme);
   readonly theme = $derived(figureTheme(this.themeName));
   readonly formula = $derived(this.document.formula);
@@ -177,7 +178,7 @@ export class DocumentStore {
   }
 
   setProbe(probe: Point2): void {
-    this.setCurvature({ probe }, 'probe');
+    this.setCurvature({ probe, probeUncertainty: 0 }, 'probe');
   }
 
   /** An edit by hand on the map: at the ends of what numbers can tell apart it changes nothing. */

@@ -108,6 +108,10 @@ export class Lab extends DocumentStore {
       legend: 'color-bar',
     }),
   );
+  /** Whether what is to be seen first is there, so that what can wait may come. */
+  readonly hasPicture = $derived(
+    this.ground !== null || this.surface !== null || this.problem !== null || this.showsMatrices,
+  );
   readonly hasSetAside = $derived(this.#setAside !== null);
   /** What is said of the focused optimizer; while the hand moves it changes at the pace of reading. */
   readonly focus: FocusScene | null = $derived(this.#told?.focus ?? null);
@@ -153,7 +157,6 @@ export class Lab extends DocumentStore {
         levelGridSize: GRID_AT_REST,
         levelCount: LEVELS,
         tell: isTime ? 'all' : 'picture',
-        probeUncertainty: this.criticalPoints.uncertaintyAt(this.probe),
       },
       this.gesture === 'none' ? 'at once' : 'next frame',
     );

@@ -43,7 +43,8 @@ export function probeMarks(
     SHORTEST_AXIS * em,
   );
   if (quadric !== null && shown.includes('curve')) draw.curve(at, quadric);
-  if (shown.includes('gradient') && analysis.criticalPoint === null) draw.gradient(at, analysis.gradient);
+  const hasDirection = analysis.criticalPoint === null && analysis.smoothness !== 'kink';
+  if (shown.includes('gradient') && hasDirection) draw.gradient(at, analysis.gradient);
   if (shown.includes('steps')) {
     draw.step(at, probe.gradientStep, 'gradient-descent', 'gradient step');
     draw.step(at, probe.newtonStep, 'newton', 'Newton step');
@@ -87,7 +88,7 @@ class Pencil {
   gradient(at: Point2, [dx = NaN, dy = NaN]: readonly number[]): void {
     const from = this.#frame.toPixel(at);
     const [tx, ty] = this.#directionInPixels(dx, dy);
-    if (!Number.isFinite(tx) || !Number.isFinite(ty)) return;
+    if (!Number.isFinite(tx) || !Number.isFinite(ty) || !isInside(...from, this.#frame.plot)) return;
     const length = ARROW_LENGTH * this.#theme.fontSize;
     this.#arrow(from, [from[0] + tx * length, from[1] + ty * length], this.#theme.accent);
     this.#place([this.#textBeyond('∇f', from, [tx, ty], length, this.#theme.mark)]);

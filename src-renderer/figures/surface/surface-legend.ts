@@ -1,18 +1,19 @@
 /** What the parts at the probe are called, in the corner of the picture. */
+import type { PathScene } from '../../../src-core/scene/scene.ts';
 import type { AreaMark, Mark } from '../marks.ts';
-import type { FigureTheme } from '../theme.ts';
+import { seriesStyle, type FigureTheme } from '../theme.ts';
 import type { PartStyles } from './part-styles.ts';
 import type { SurfaceFrame } from './surface-frame.ts';
 import type { SurfaceModel } from './surface-model.ts';
 
 /** How many lines it takes. */
-export function legendRows({ patch, principalCurves, relief }: SurfaceModel): number {
+export function legendRows({ patch, principalCurves, relief, paths }: SurfaceModel): number {
   const sheets = [patch?.plane, patch?.model].filter((sheet) => sheet !== null && sheet !== undefined).length;
-  return sheets + principalCurves.length + (relief.holes.includes(1) ? 1 : 0);
+  return sheets + principalCurves.length + namedPaths(paths).length + (relief.holes.includes(1) ? 1 : 0);
 }
 
 export function legendMarks(
-  { patch, principalCurves, relief }: SurfaceModel,
+  { patch, principalCurves, relief, paths }: SurfaceModel,
   { plot }: SurfaceFrame,
   theme: FigureTheme,
   styles: PartStyles,
@@ -77,8 +78,27 @@ export function legendMarks(
       text(y, words),
     ]);
   });
+  for (const { name, series } of namedPaths(paths)) {
+    const { color, dash } = seriesStyle(theme, series);
+    const width = theme.lineWidth;
+    entries.push((y) => [
+      {
+        kind: 'line',
+        lines: [[plot.x + 0.2 * em, y, plot.x + 1.9 * em, y]],
+        stroke: color,
+        width,
+        dash: dash.map((length) => length * width),
+      },
+      text(y, name),
+    ]);
+  }
   if (relief.holes.includes(1)) {
     entries.push((y) => [{ ...boxOf(y), fill: theme.hatch, opacity: 0.35 }, text(y, 'not defined here')]);
   }
   return entries.flatMap((entry, k) => entry(plot.y + (0.8 + 1.5 * k) * em));
+}
+
+/** The runs by name, each once; a ghost looks like its optimizer's run and needs no row of its own. */
+function namedPaths(paths: SurfaceModel['paths']): readonly PathScene[] {
+  return paths.map(({ path }) => path).filter(({ kind }) => kind === 'run');
 }
