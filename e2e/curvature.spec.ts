@@ -95,7 +95,7 @@ test('overlays lie over the map with a colour bar of their own, on both benches'
   await curvatureOf(lab, 'Rosenbrock');
   await overlay(lab).selectOption({ label: 'κ (condition number)' });
   await expect(colorBar(lab).getByText('κ', { exact: true })).toBeVisible();
-  await expect(colorBar(lab).getByText('1000', { exact: true })).toBeVisible();
+  await expect(colorBar(lab).getByText('100', { exact: true })).toBeVisible();
   await overlay(lab).selectOption({ label: 'convex, concave, saddle' });
   for (const name of ['convex', 'saddle', 'concave'])
     await expect(colorBar(lab).getByText(name, { exact: true })).toBeVisible();

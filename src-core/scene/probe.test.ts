@@ -17,9 +17,17 @@ describe('in plain words', () => {
       [1, 1],
       'A minimum. This is a valley, 2,508 times more sharply curved across than along. With the best fixed step, one more correct digit takes about 2,900 steps.',
     ],
-    ['x^2 + y^2', [0, 0], /^A minimum\. This is a bowl, curved nearly alike.* a correct digit or more at every step\.$/],
+    [
+      'x^2 + y^2',
+      [0, 0],
+      /^A minimum\. This is a bowl, curved nearly alike.* a correct digit or more at every step\.$/,
+    ],
     ['x^2 + 3 y^2', [0, 0], /valley, 3 times .* takes about 3\.3 steps\.$/],
-    ['x^2 + 3 y^2', [3, 1], /valley, 3 times .*Were f this quadratic everywhere, .* would take about 3\.3 steps/],
+    [
+      'x^2 + 3 y^2',
+      [3, 1],
+      /valley, 3 times .*Were f this quadratic everywhere, .* would take about 3\.3 steps/,
+    ],
     ['x^2 + y^3', [0, 0], /a saddle: .* H only sees that f curves upwards one way/],
     [
       'x y',
