@@ -23,7 +23,7 @@ test('a presenter’s clicker walks the path; the numbers say which step they be
   await expect(labelled(lab, 'y')).toHaveText('0.4');
   await lab.keyboard.press('PageDown');
   await expect(shownStep(lab)).toHaveText('at step 1 of 149');
-  await expect(mapArea(lab).locator('..').getByRole('status')).toHaveText('step 1 of 149');
+  await expect(mapArea(lab).locator('../..').getByRole('status')).toHaveText('step 1 of 149');
   // x₁ = x₀ − η ∇f(x₀), by the Hessian beside it.
   const [c, s] = [Math.cos(0.5), Math.sin(0.5)];
   const [u, v] = [-2.4 * c + 0.4 * s, 20 * (0.4 * c + 2.4 * s)];

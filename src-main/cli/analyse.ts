@@ -20,8 +20,7 @@ export const analyse: Command = {
     'Where the second-order test is inconclusive (degenerate), Taylor coefficients to order 15 are',
     'looked at, for one and two variables: resolved is minimum, maximum, saddle (both signs nearby),',
     'flat (one sign, and touching zero along a line) or undecided; elsewhere null.',
-    'smoothness is smooth where f has a Hessian; kink where it has no gradient, no-hessian where it has no',
-    'more than that, not-finite-derivatives or undefined: nothing is said of eigenvalues then.',
+    'Where f has no Hessian (at a kink) its entries and eigenvalues are NaN, and nothing else is said of it.',
     'At a kink the gradient is the convention of the derivative rules.',
   ],
   example: 'analyse "x^2 y + sin(x y)" --at 1,2 --at -1,0',
@@ -51,8 +50,16 @@ export const analyse: Command = {
 /** The command line's result for one point, as the worker gives it. */
 type AnalysedPoint = PointAnalysis & { readonly resolved: Resolved | null };
 
-/** The digits of κ follow from the bound, and the words from the kind: scripts are given the bare facts. */
-function inJson({ conditionNumberDigits: _, resolved, ...facts }: AnalysedPoint): Record<string, unknown> {
+/**
+ * The digits of κ follow from the bound, the words from the kind, and that there is no Hessian from its entries: scripts
+ * are given the bare facts.
+ */
+function inJson({
+  conditionNumberDigits: _,
+  smoothness: __,
+  resolved,
+  ...facts
+}: AnalysedPoint): Record<string, unknown> {
   return { ...facts, resolved: resolved?.resolution ?? null };
 }
 

@@ -114,7 +114,10 @@ describe('at a kink', () => {
     const { results } = await json('analyse', 'abs(x) + abs(y)', '--at', '0,0');
     expect(results).toMatchObject([
       {
-        smoothness: 'kink',
+        hessian: [
+          ['NaN', 'NaN'],
+          ['NaN', 'NaN'],
+        ],
         value: 0,
         gradient: [0, 0],
         eigenvalues: ['NaN', 'NaN'],
