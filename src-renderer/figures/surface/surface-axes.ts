@@ -111,7 +111,10 @@ function axis({ name, interval, from, to }: Axis, out: Pixel, theme: FigureTheme
   if (length < 2.5 * em) return [];
   // Labels lie beside each other on an axis that runs across, below each other on one that runs down.
   const isUpright = Math.abs(dy) > 1.2 * Math.abs(dx);
-  const ticks = axisTicks(interval, length, isUpright ? 'vertical' : 'horizontal', em);
+  // The upright axis is short: its labels may stand closer than those of a map.
+  const ticks = isUpright
+    ? axisTicks(interval, length, 'vertical', 0.8 * em)
+    : axisTicks(interval, length, 'horizontal', em);
   const place = (value: number): Pixel => {
     const t = (value / 2 - interval[0] / 2) / (interval[1] / 2 - interval[0] / 2);
     return [from[0] + t * dx, from[1] + t * dy];
