@@ -136,6 +136,21 @@ test.each([
   expect(listedAlone(formula)).toEqual([]);
 });
 
+test.each([
+  ['1/x', []],
+  ['1/x + 1/y', []],
+  ['tan(x) + y^2', []],
+  ['1/(x y)', []],
+  ['log(abs(x)) + y^2', []],
+  ['-1/abs(x) + y^2', []],
+  ['1/(x^2 + y^2 - 1)', ['maximum 0 0']],
+])('%s has poles, and they are no continuum', (formula, points) => {
+  expect(listedAlone(formula)).toEqual(points);
+  // Where the poles lie about the grid's lines must not matter.
+  const found = search(formula, square(3));
+  expect([found.continuum, ...listed(found)]).toEqual([false, ...points]);
+});
+
 describe('neither scale nor place matters', () => {
   test.each(['1e200', '1e-200', '1', '-1e150'])('%s times Himmelblau', (factor) => {
     const plain = search('(x^2 + y - 11)^2 + (x + y^2 - 7)^2', square(5)).points;

@@ -148,6 +148,8 @@ function judgeKink(f: PointFunction, frame: Frame, at: Place): Kink | null {
     4 * Number.EPSILON * Math.abs(value);
   const [far, near] = [onCircle(1e-3), onCircle(1e-6)];
   if (Math.min(...far, ...near) < value - noise) return null;
+  // Within a rounding of a pole f is so low already that nothing about it shows.
+  if (noise > 0.45 * (Math.max(...far) - value)) return null;
   // At a pole f falls without end, at a kink its differences tend to zero.
   if (Math.max(...onCircle(1e-10)) - value > 0.45 * (Math.max(...onCircle(1e-5)) - value) + noise)
     return null;
