@@ -1,29 +1,44 @@
 import { taylorCoefficients } from '../calculus/index.ts';
 import type { PointFunction } from '../kernel/index.ts';
 
+/** D³f at a point, as the entries fᵢⱼₖ. */
+export type ThirdDerivative = readonly (readonly (readonly number[])[])[];
+
 /**
- * ‖∇³f‖, the root of the sum of squares of all third derivatives, which bounds how fast an eigenvalue of H changes:
- * |Δλ| ≤ ‖∇³f‖·‖Δx‖ to first order (Weyl). Each from third-order Taylor coefficients c along sums of axes:
+ * All third derivatives, each from third-order Taylor coefficients c along sums of axes:
  * fᵢⱼₖ = c(i+j+k) − c(i+j) − c(i+k) − c(j+k) + c(i) + c(j) + c(k).
  */
-export function thirdDerivativeNorm(f: PointFunction, point: readonly number[]): number {
+export function thirdDerivative(f: PointFunction, point: readonly number[]): ThirdDerivative {
   const n = f.dimension;
   const inputs = [...point, ...f.parameters];
+  const known = new Map<string, number>();
   const along = (...axes: readonly number[]): number => {
     const direction = new Array<number>(n).fill(0);
     for (const axis of axes) direction[axis] = (direction[axis] ?? 0) + 1;
-    return taylorCoefficients(f.compiled.expression.root, inputs, direction, 3)[3] ?? Number.NaN;
+    const key = direction.join();
+    const value =
+      known.get(key) ?? taylorCoefficients(f.compiled.expression.root, inputs, direction, 3)[3] ?? Number.NaN;
+    known.set(key, value);
+    return value;
   };
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = i; j < n; j++) {
-      for (let k = j; k < n; k++) {
-        const singles = along(i) + along(j) + along(k);
-        const third = along(i, j, k) - along(i, j) - along(i, k) - along(j, k) + singles;
-        const arrangements = i === j && j === k ? 1 : i === j || j === k ? 3 : 6;
-        sum += arrangements * third * third;
-      }
-    }
-  }
-  return Math.sqrt(sum);
+  const entry = (i: number, j: number, k: number): number => {
+    const singles = along(i) + along(j) + along(k);
+    return along(i, j, k) - along(i, j) - along(i, k) - along(j, k) + singles;
+  };
+  const axes = Array.from({ length: n }, (_, axis) => axis);
+  return axes.map((i) => axes.map((j) => axes.map((k) => entry(i, j, k))));
+}
+
+/** The vector D³f[v, w, ·], whose product with a small move of the point is how much vᵀHw changes. */
+export function contracted(
+  third: ThirdDerivative,
+  v: readonly number[],
+  w: readonly number[],
+): readonly number[] {
+  return third.map((slice) =>
+    slice.reduce(
+      (sum, row, j) => sum + (w[j] ?? 0) * row.reduce((inner, entry, k) => inner + (v[k] ?? 0) * entry, 0),
+      0,
+    ),
+  );
 }

@@ -52,7 +52,7 @@ test('a rotated κ is told as far as the rounding of H allows, with the digits t
   expect(analyse(rotated(1e18, 0.5)).criticalPoint).toBe('degenerate');
 });
 
-test('a point that is only known within some distance: ‖∇³f‖ times it is added', () => {
+test('a point that is only known within some distance: what D³f makes of it is added', () => {
   // At 1e-4, x⁴ has f″ = 1.2e-7 and f‴ = 2.4e-3.
   const near = analyse('x^4 + y^2', [1e-4, 0]);
   expect(near.criticalPoint).toBe('minimum');
@@ -60,6 +60,9 @@ test('a point that is only known within some distance: ‖∇³f‖ times it is 
   expect(uncertain.criticalPoint).toBe('degenerate');
   expect(uncertain.smallestEigenvalueBound).toBeCloseTo(2.4e-7, 12);
   expect(analyse('x^2 + 2 y^2', [0, 0], 1).smallestEigenvalueBound).toBe(0);
+  // Only the entry of D³f·Δ between the steep and the soft direction is large, and H's gap there is as large.
+  expect(analyse('1e6 x^2 y + 1e6 y^2 + x^2', [0, 0], 1e-9).criticalPoint).toBe('minimum');
+  expect(analyse('1e6 x^2 y + 1e6 y^2 + x^2', [0, 0], 1e-5).criticalPoint).toBe('degenerate');
 });
 
 test('scaling f by a power of two scales the bound and keeps what is said', () => {

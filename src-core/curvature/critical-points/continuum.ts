@@ -47,7 +47,7 @@ function meetsCritical(f: PointFunction, frame: Frame, centre: Place, radius: nu
  * shows in ∇f as much as the steep curvature there makes of it. Along the valley nothing is allowed for it.
  */
 function vanishes(f: PointFunction, frame: Frame, at: LocalModel, about: number): boolean {
-  const noise = gradientNoise(f, frame, at);
+  const { byComponent: noise } = gradientNoise(f, frame, at);
   // A gradient that jumps looks like one that is all rounding.
   if (Math.hypot(...noise) > 1e-3 * about) return false;
   const rounding = roundingAt(frame, at.x, at.y);

@@ -20,7 +20,7 @@ const FLAT = 1e-3;
 export function describePoint(
   f: PointFunction,
   { cell }: Frame,
-  { at, uncertainty }: Stationary,
+  { at, uncertainty, axes }: Stationary,
 ): CriticalPoint | null {
   const point = [at.x + 0, at.y + 0] as const;
   const { value, gradient, hessian } = f.secondOrder(point);
@@ -30,7 +30,7 @@ export function describePoint(
   const told = { point, value: value + 0, gradientNorm: Math.hypot(...gradient), uncertainty: inPlace };
   if (orderOfKink(f, point, inPlace) <= 2) return { ...told, ...WITHOUT_HESSIAN };
   const pairs = symmetricEigen(hessian);
-  const bounds = zeroBounds(f, point, pairs, inPlace);
+  const bounds = zeroBounds(f, point, pairs, axes ?? inPlace);
   const definiteness = definitenessOf(pairs.values, bounds);
   if (definiteness === null) return null;
   return {

@@ -13,29 +13,47 @@ const DIRECTIONS = [
   [-0.7, -0.5],
 ] as const;
 
+/** How far rounding alone may move ∇f, in cells. */
+export interface GradientNoise {
+  readonly byComponent: readonly [number, number];
+  /**
+   * Along each eigenvector of H: along a steep valley far less than the components, since what is rounded across it
+   * is no part of it.
+   */
+  readonly byEigenvector: readonly [number, number];
+}
+
 /**
- * How far rounding alone may move each component of ∇f, in cells: the most by which ∇f a few units in the last place
- * away differs from what H says of it, and at least what rounding the coordinates does, ε·|H|·|x|. Measured
- * rather than derived, so that it holds for any formula at any scale, and is 0 where nothing is rounded.
+ * How far rounding alone may move ∇f: the most by which ∇f a few units in the last place away differs from what H says
+ * of it, and at least what rounding the coordinates does, ε·|H|·|x|. Measured rather than derived, so that it holds
+ * for any formula at any scale, and is 0 where nothing is rounded.
  */
-export function gradientNoise(f: PointFunction, frame: Frame, at: LocalModel): readonly [number, number] {
+export function gradientNoise(f: PointFunction, frame: Frame, at: LocalModel): GradientNoise {
   const [hx, hy] = frame.cell;
   const [xx, xy, yy] = at.hessian;
   const [inX, inY] = [Math.abs(at.x) / hx, Math.abs(at.y) / hy];
   let alongX = Number.EPSILON * (Math.abs(xx) * inX + Math.abs(xy) * inY);
   let alongY = Number.EPSILON * (Math.abs(xy) * inX + Math.abs(yy) * inY);
+  const { values, vectors } = at.eigen;
+  const [[px = 0, py = 0] = [], [qx = 0, qy = 0] = []] = vectors;
+  let alongFirst = Number.EPSILON * Math.abs(values[0] ?? NaN) * (Math.abs(px) * inX + Math.abs(py) * inY);
+  let alongSecond = Number.EPSILON * Math.abs(values[1] ?? NaN) * (Math.abs(qx) * inX + Math.abs(qy) * inY);
   for (const [right, up] of DIRECTIONS) {
     const x = at.x + 4 * Number.EPSILON * right * Math.max(1, inX) * hx;
     const y = at.y + 4 * Number.EPSILON * up * Math.max(1, inY) * hy;
     const { gradient } = f.firstOrder([x, y]);
     const [dx, dy] = [(x - at.x) / hx, (y - at.y) / hy];
-    const differenceX = Math.abs((gradient[0] ?? NaN) * hx - at.gradient[0] - (xx * dx + xy * dy));
-    const differenceY = Math.abs((gradient[1] ?? NaN) * hy - at.gradient[1] - (xy * dx + yy * dy));
+    const differenceX = (gradient[0] ?? NaN) * hx - at.gradient[0] - (xx * dx + xy * dy);
+    const differenceY = (gradient[1] ?? NaN) * hy - at.gradient[1] - (xy * dx + yy * dy);
+    const first = Math.abs(px * differenceX + py * differenceY);
+    const second = Math.abs(qx * differenceX + qy * differenceY);
     // Not where f ends a rounding away: a comparison with NaN is false.
-    if (differenceX > alongX) alongX = differenceX;
-    if (differenceY > alongY) alongY = differenceY;
+    if (Math.abs(differenceX) > alongX) alongX = Math.abs(differenceX);
+    if (Math.abs(differenceY) > alongY) alongY = Math.abs(differenceY);
+    if (first > alongFirst) alongFirst = first;
+    if (second > alongSecond) alongSecond = second;
   }
-  return [alongX, alongY];
+  return { byComponent: [alongX, alongY], byEigenvector: [alongFirst, alongSecond] };
 }
 
 /**

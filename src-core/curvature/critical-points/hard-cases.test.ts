@@ -18,6 +18,8 @@ describe('a continuum is called one, and isolated points beside it are listed', 
     ['(y - x^2)^2', []],
     ['(x - y)^2 + (x - y)^4', []],
     ['(x + 2 y)^2', []],
+    // A curvature that underflows is none.
+    ['log(1 + (y - 1e-119 + 5e-205 x^2)^2)', []],
     ['x^2', []],
     ['-x^4', []],
     ['1000 + x^3', []],
@@ -180,6 +182,71 @@ describe('neither scale nor place matters', () => {
     const [only, ...others] = search('(x^2 + 1e12 y^2)/2', square(5)).points;
     expect(others).toEqual([]);
     expect(only).toMatchObject({ type: 'minimum', conditionNumber: 1e12 });
+  });
+});
+
+describe('however steep and curved a valley, its lowest point is told from its floor', () => {
+  /** Wide enough for the turned and moved ones. */
+  const valley = (factor: number, x: string, y: string): string =>
+    `(1 - (${x}))^2 + ${factor} ((${y}) - (${x})^2)^2`;
+
+  describe.each([1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10])('%d', (factor) => {
+    test.each([
+      ['x', 'y', square(2), [1, 1]],
+      ['x', 'y', { x: [-3.1, 1.7], y: [-0.3, 4.2] }, [1, 1]],
+      ['x - 30', 'y + 40', square(2, 30, -40), [31, -39]],
+      ['x - 0.37', 'y - 0.1', square(2), [1.37, 1.1]],
+      ['0.6 x + 0.8 y', '0.6 y - 0.8 x', square(2), [-0.2, 1.4]],
+      ['0.28 x - 0.96 y', '0.28 y + 0.96 x', square(2), [1.24, -0.68]],
+    ] as const)('along %s, up %s', (x, y, domain, [px, py]) => {
+      const wide: Domain = { x: [...domain.x], y: [...domain.y] };
+      const condition = (5 * factor + 1 + Math.sqrt((5 * factor + 1) ** 2 - 4 * factor)) ** 2 / (4 * factor);
+      for (const [sign, type] of [
+        ['', 'minimum'],
+        ['-1', 'maximum'],
+      ] as const) {
+        const { points, continuum } = search(`${sign} (${valley(factor, x, y)})`, wide);
+        expect(continuum).toBe(false);
+        expect(points).toHaveLength(1);
+        const [only] = points;
+        expect(only?.type).toBe(type);
+        expect((only?.conditionNumber ?? NaN) / condition).toBeCloseTo(1, 3);
+        const away = Math.hypot((only?.point[0] ?? NaN) - px, (only?.point[1] ?? NaN) - py);
+        expect(away).toBeLessThanOrEqual(4 * (only?.uncertainty ?? 0) + 1e-13);
+        expect(away).toBeLessThan(1e-6);
+      }
+    });
+  });
+
+  test.each([
+    ['(1 - x)^2 - 1e8 (y - x^2)^2', ['saddle 1 1']],
+    ['(y - x^2)^2 + 1e-9 (x - 1)^2', ['minimum 1 1']],
+    ['(y - sin(3 x))^2 + 1e-10 (x - 0.3)^2', ['minimum 0.3 0.783327']],
+  ])('%s', (formula, points) => {
+    expect(listedAlone(formula)).toEqual(points);
+  });
+});
+
+describe('where large terms cancel, ∇f rounds to 0 all about: a double root of it is no pair of simple ones', () => {
+  test.each<[string, Domain]>([
+    [
+      '-15.8203125 x + 25.3125/2 x^2 + 13.5 x^3 + 3 x^4',
+      { x: [-3.1612689971923826, 2.8523456692695617], y: [-3.151308274269104, 2.8494047999382017] },
+    ],
+    [
+      '-73.828125 x + 120.9375/2 x^2 - 22 x^3 + 3 x^4',
+      { x: [-3.195200538635254, 3.1837881192564965], y: [-3.1505758285522463, 3.064092457294464] },
+    ],
+    [
+      '6.4453125 x - 15.9375/2 x^2 + 0.5 x^3 + 3 x^4',
+      { x: [-2.9999999999886398, 3.199998098868331], y: [-3, 3] },
+    ],
+  ])('%s', (formula, domain) => {
+    const { points } = search(`${formula} + (y - 1.25)^2`, domain);
+    expect(points.map(({ type, resolved }) => [type, resolved])).toEqual([
+      ['minimum', null],
+      ['degenerate', 'saddle'],
+    ]);
   });
 });
 
