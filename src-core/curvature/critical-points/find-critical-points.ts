@@ -42,7 +42,8 @@ export function* findCriticalPoints(f: PointFunction, domain: Domain): Work<Crit
     if (level + 1 >= ALWAYS && search.found.size === before) break;
   }
   return {
-    points: [...search.found.points].sort(byValue),
+    // One place may lead to two.
+    points: search.found.points.slice(0, MAXIMUM_POINTS).sort(byValue),
     continuum: search.continuum,
     truncated: search.found.size >= MAXIMUM_POINTS,
   };
@@ -52,8 +53,10 @@ function* searchGrid(search: Search, samples: Samples, withKinks: boolean): Work
   const { x, y } = samples;
   const [hx, hy] = samples.frame.cell;
   const n = x.length;
+  const stride = strideOver(n * n);
   let paused = performance.now();
-  for (let index = 0; index < n * n && search.found.size < MAXIMUM_POINTS; index++) {
+  for (let count = 0, index = 0; count < n * n && search.found.size < MAXIMUM_POINTS; count++) {
+    index = (index + stride) % (n * n);
     const [i, j] = [index % n, Math.floor(index / n)];
     const [atX, atY] = [x[i] ?? NaN, y[j] ?? NaN];
     const hasCell = i < n - 1 && j < n - 1;
@@ -65,11 +68,23 @@ function* searchGrid(search: Search, samples: Samples, withKinks: boolean): Work
     if (hasCell && hasSignChanges(samples, index)) search.tryFrom(atX + hx / 2, atY + hy / 2);
     if (withKinks && mayHaveKink(samples, index)) search.tryKink(atX, atY);
     if (performance.now() - paused > PAUSE_AFTER) {
-      yield index / (n * n);
+      yield count / (n * n);
       paused = performance.now();
     }
   }
 }
+
+/**
+ * About the golden section of a number, and with no factor in common with it: steps of it go to every place of a grid
+ * once, all over it from the first on, so that a search that is given up has been everywhere a little.
+ */
+function strideOver(size: number): number {
+  let stride = Math.round(size * (Math.sqrt(5) - 1) * 0.5);
+  while (commonFactor(stride, size) > 1) stride++;
+  return stride;
+}
+
+const commonFactor = (a: number, b: number): number => (b === 0 ? a : commonFactor(b, a % b));
 
 const byValue = (a: CriticalPoint, b: CriticalPoint): number =>
   a.value - b.value || a.point[0] - b.point[0] || a.point[1] - b.point[1];

@@ -276,6 +276,14 @@ test('of thousands the first are listed, with pauses all the way', () => {
     if (next.done === true) {
       expect(next.value).toMatchObject({ truncated: true });
       expect(next.value.points).toHaveLength(MAXIMUM_POINTS);
+      // All over the domain: about as many in each sixteenth of it.
+      for (let part = 0; part < 16; part++) {
+        const [left, low] = [(part % 4) / 2 - 1, Math.floor(part / 4) / 2 - 1];
+        const here = next.value.points.filter(
+          ({ point: [x, y] }) => x >= left && x < left + 0.5 && y >= low && y < low + 0.5,
+        );
+        expect(here.length).toBeGreaterThan(MAXIMUM_POINTS / 32);
+      }
       break;
     }
     shares.push(next.value);
