@@ -19,8 +19,9 @@ const WITHIN = 0.97;
 /** The least condition number that the grid sees, and one that hardly any exceeds; null where none is defined. */
 export function conditionRange(quantity: Float64Array): readonly [number, number] | null {
   const sorted = sortedSample(quantity);
-  const [least, most] = [quantile(sorted, 1 - WITHIN), sorted.at(-1)];
-  if (least === undefined || most === undefined || !(most >= 0)) return null;
+  const most = sorted.at(-1);
+  if (most === undefined) return null;
+  const least = quantile(sorted, 1 - WITHIN);
   return [toCondition(Math.min(1, most)), toCondition(least)];
 }
 
