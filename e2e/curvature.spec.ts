@@ -145,7 +145,7 @@ test('left and opened again, the bench is as it was', async ({ lab }) => {
   await curvatureOf(lab, 'Himmelblau');
   await probeAt(lab, '3', '2');
   await lab.getByRole('checkbox', { name: /the curve/ }).uncheck();
-  await overlay(lab).selectOption({ label: '‖∇f‖ (steepness)' });
+  await overlay(lab).selectOption({ label: '∥∇f∥ (steepness)' });
   await lab.reload();
   await expect(readout(lab, 'classification')).toHaveText('minimum');
   await expect(lab.getByRole('checkbox', { name: /the curve/ })).not.toBeChecked();

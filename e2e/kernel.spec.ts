@@ -97,6 +97,10 @@ test.describe('where the content policy refuses WebAssembly', () => {
     await expect(slower).toBeHidden();
     const interpreted = await picture(lab);
 
+    // It is kept a moment after the change.
+    await expect
+      .poll(() => lab.evaluate(() => localStorage.getItem('zigzag.lab')))
+      .toContain('"learningRate":0.05');
     const compiled = await context.newPage();
     await compiled.goto(lab.url());
     // The browser's storage, and so the lab with its rate of 0.05, is that of the first window.

@@ -62,5 +62,5 @@ export const OVERLAY_WORDS: Readonly<Record<OverlayId, { readonly name: string; 
   definiteness: { name: 'convex, concave, saddle', sign: '' },
   'smallest-eigenvalue': { name: 'λmin (least curvature)', sign: 'λmin' },
   'largest-eigenvalue': { name: 'λmax (largest curvature)', sign: 'λmax' },
-  'gradient-norm': { name: '‖∇f‖ (steepness)', sign: '∥∇f∥' },
+  'gradient-norm': { name: '∥∇f∥ (steepness)', sign: '∥∇f∥' },
 };

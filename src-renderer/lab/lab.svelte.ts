@@ -108,6 +108,8 @@ export class Lab extends DocumentStore {
       legend: 'color-bar',
     }),
   );
+  /** A frame after that: what needs further fonts may come. */
+  isSettled = $state(false);
   /** Whether what is to be seen first is there, so that what can wait may come. */
   readonly hasPicture = $derived(
     this.ground !== null || this.surface !== null || this.problem !== null || this.showsMatrices,

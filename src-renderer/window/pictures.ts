@@ -1,10 +1,15 @@
 /** The pictures that can be saved of what is on screen. */
-import { DESCENT_PICTURES } from '../benches/descent/pictures.ts';
 import type { Picture } from '../export/picture.ts';
 import type { Lab } from '../lab/lab.svelte.ts';
 
-/** Loaded with the first picture of that bench. */
+/** Loaded with the first picture of their bench. */
+const descent = () => import('../benches/descent/pictures.ts');
 const curvature = () => import('../benches/curvature/pictures.ts');
+
+const DESCENT_PICTURES: readonly Picture[] = [
+  { id: 'map', name: 'Map', markup: async (lab) => (await descent()).mapMarkup(lab) },
+  { id: 'loss', name: 'Loss chart', markup: async (lab) => (await descent()).lossMarkup(lab) },
+];
 
 const CURVATURE_PICTURES: Readonly<Record<Lab['curvature']['figure'], readonly Picture[]>> = {
   map: [

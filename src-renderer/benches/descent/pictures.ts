@@ -1,7 +1,6 @@
 /** What the Descent bench gives to files. */
 import { mount } from 'svelte';
 import { markupOf } from '../../export/draw-markup.ts';
-import type { Picture } from '../../export/picture.ts';
 import { lossFrame } from '../../figures/loss-frame.ts';
 import LossFigure from '../../figures/LossFigure.svelte';
 import MapFigure from '../../figures/MapFigure.svelte';
@@ -10,12 +9,7 @@ import type { Lab } from '../../lab/lab.svelte.ts';
 /** Size of the loss chart's file in px. */
 const LOSS_SIZE = { width: 960, height: 480 };
 
-export const DESCENT_PICTURES: readonly Picture[] = [
-  { id: 'map', name: 'Map', markup: mapMarkup },
-  { id: 'loss', name: 'Loss chart', markup: lossMarkup },
-];
-
-function mapMarkup(lab: Lab): string {
+export function mapMarkup(lab: Lab): string {
   const { ground, paths, marks: places, frame, theme, step, focus } = lab;
   if (ground === null) throw new Error('There is no map yet.');
   const props = {
@@ -32,7 +26,7 @@ function mapMarkup(lab: Lab): string {
   return markupOf((target) => mount(MapFigure, { target, props }));
 }
 
-function lossMarkup(lab: Lab): string {
+export function lossMarkup(lab: Lab): string {
   const { paths, theme, step, focus } = lab;
   const props = {
     paths,
