@@ -51,6 +51,25 @@ test('the gradient arrow points uphill, square to the level line where axes are 
   expect((arrows[0] as { angle: number }).angle).toBeCloseTo(Math.atan2(-4, 3), 6);
 });
 
+test('near the edge of the map the arrow ends there', () => {
+  const { plot } = frame;
+  const right = frame.domain.x[1];
+  const marks = probeMarks(
+    probe('x + 0.001 y^2', [right - 0.02 * (right - frame.domain.x[0]), 0]),
+    frame,
+    theme,
+    {
+      shown: ['gradient'],
+      labels: 'hidden',
+    },
+  );
+  const xs = marks.flatMap((mark) =>
+    mark.kind === 'line' ? mark.lines.flatMap((line) => [line[0]!, line[2]!]) : [],
+  );
+  expect(xs.length).toBeGreaterThan(0);
+  expect(Math.max(...xs)).toBeLessThanOrEqual(plot.x + plot.width);
+});
+
 test('at a critical point there is no arrow, since there is no direction', () => {
   expect(texts(marksOf(probe('x^2 + 3 y^2', [0, 0])))).not.toContain('∇f');
 });

@@ -89,7 +89,7 @@ class Pencil {
     const from = this.#frame.toPixel(at);
     const [tx, ty] = this.#directionInPixels(dx, dy);
     if (!Number.isFinite(tx) || !Number.isFinite(ty) || !isInside(...from, this.#frame.plot)) return;
-    const length = ARROW_LENGTH * this.#theme.fontSize;
+    const length = Math.min(ARROW_LENGTH * this.#theme.fontSize, this.#roomTowards(from, [tx, ty]));
     this.#arrow(from, [from[0] + tx * length, from[1] + ty * length], this.#theme.accent);
     this.#place([this.#textBeyond('∇f', from, [tx, ty], length, this.#theme.mark)]);
   }
@@ -135,7 +135,7 @@ class Pencil {
 
   #arrow(from: Point2, to: Point2, color: string): void {
     const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
-    const head = 3.2 * this.#theme.dotRadius;
+    const head = Math.min(3.2 * this.#theme.dotRadius, Math.hypot(to[0] - from[0], to[1] - from[1]));
     const neck = [to[0] - head * Math.cos(angle), to[1] - head * Math.sin(angle)];
     const outline = { kind: 'line', lines: [[...from, ...neck]] } as const;
     this.marks.push(
@@ -202,6 +202,14 @@ class Pencil {
       fill,
       halo,
     };
+  }
+
+  /** px from a place inside the plot to its edge. */
+  #roomTowards([x, y]: Point2, [dx, dy]: Point2): number {
+    const { plot } = this.#frame;
+    const across = dx > 0 ? plot.x + plot.width - x : x - plot.x;
+    const down = dy > 0 ? plot.y + plot.height - y : y - plot.y;
+    return Math.min(across / Math.abs(dx), down / Math.abs(dy));
   }
 
   #directionInPixels(dx: number, dy: number): Point2 {
