@@ -55,6 +55,18 @@ describe('a crash', () => {
     expect(await second).toEqual({ kind: 'done', output: report('B') });
   });
 
+  test('does not ask again for work that lingers beside a newer request', async () => {
+    const { workers, ask } = fakeCore();
+    const [slow, newer] = [ask('a', 'scene'), ask('b', 'scene')];
+    for (const share of [0.1, 0.2]) workers[0]!.say({ kind: 'progress', id: 1, share });
+    expect(workers[0]!.log).toEqual(['a', 'b']);
+    workers[0]!.crash('boom');
+    expect(await slow).toEqual(SUPERSEDED);
+    expect(workers[1]!.log).toEqual(['b']);
+    workers[1]!.say(done(2, 'B'));
+    expect(await newer).toEqual({ kind: 'done', output: report('B') });
+  });
+
   test('what is asked again later can be superseded and cancelled before its turn', async () => {
     const { client, workers, ask } = fakeCore();
     void ask('a');

@@ -46,40 +46,63 @@ describe('on a channel', () => {
     for (let k = 0; k < times; k++) worker.say({ kind: 'progress', id, share: 0.01 * k });
   };
 
-  test('slow work is cancelled for the next', async () => {
-    const { workers, ask } = fakeCore();
-    const slow = ask('a', 'scene');
-    pause(workers[0]!, 1, 10);
-    const next = ask('b', 'scene');
-    expect(workers[0]!.log).toEqual(['a', 'cancel 1']);
-    workers[0]!.say({ kind: 'cancelled', id: 1 });
-    expect(workers[0]!.log).toEqual(['a', 'cancel 1', 'b']);
-    workers[0]!.say(done(2, 'B'));
-    expect(await slow).toEqual(SUPERSEDED);
-    expect(await next).toEqual({ kind: 'done', output: report('B') });
-  });
-
-  test('quick work is let finish; once it turns out slow, it is cancelled', () => {
+  test('the newest waits for work that is nearly done, and no longer than two pauses', () => {
     const { workers, ask } = fakeCore();
     void ask('a', 'scene');
     void ask('b', 'scene');
     pause(workers[0]!, 1, 1);
     expect(workers[0]!.log).toEqual(['a']);
     pause(workers[0]!, 1, 1);
-    expect(workers[0]!.log).toEqual(['a', 'cancel 1']);
+    expect(workers[0]!.log).toEqual(['a', 'b']);
   });
 
-  test('under a stream of requests slow work still answers now and then', async () => {
+  test('slow work may still answer while the next is under way, but not after it', async () => {
+    for (const firstDone of [true, false]) {
+      const { workers, ask } = fakeCore();
+      const slow = ask('a', 'scene');
+      pause(workers[0]!, 1, 10);
+      const next = ask('b', 'scene');
+      expect(workers[0]!.log).toEqual(['a', 'b']);
+      if (firstDone) workers[0]!.say(done(1, 'A'));
+      workers[0]!.say(done(2, 'B'));
+      expect(workers[0]!.log).toEqual(firstDone ? ['a', 'b'] : ['a', 'b', 'cancel 1']);
+      expect(await slow).toEqual(firstDone ? { kind: 'done', output: report('A') } : SUPERSEDED);
+      expect(await next).toEqual({ kind: 'done', output: report('B') });
+    }
+  });
+
+  test('under a stream of requests slow work answers now and then, and each new one begins soon', async () => {
     const { workers, ask } = fakeCore();
-    void ask('a', 'scene');
-    const second = ask('b', 'scene');
+    const first = ask('a', 'scene');
+    void ask('b', 'scene');
     pause(workers[0]!, 1, 2);
-    workers[0]!.say({ kind: 'cancelled', id: 1 });
-    void ask('c', 'scene');
-    pause(workers[0]!, 2, 11);
-    expect(workers[0]!.log).toEqual(['a', 'cancel 1', 'b']);
-    workers[0]!.say(done(2, 'B'));
-    expect(await second).toEqual({ kind: 'done', output: report('B') });
+    const second = ask('c', 'scene');
+    pause(workers[0]!, 2, 1);
+    expect(workers[0]!.log).toEqual(['a', 'b', 'cancel 2', 'c']);
+    workers[0]!.say({ kind: 'cancelled', id: 2 });
+    workers[0]!.say(done(1, 'A'));
+    expect(await first).toEqual({ kind: 'done', output: report('A') });
+    workers[0]!.say(done(3, 'C'));
+    expect(await second).toEqual({ kind: 'done', output: report('C') });
+  });
+
+  test('work that lingers is given up after twelve pauses, and tells neither its progress nor its failure', async () => {
+    const { workers, ask } = fakeCore();
+    const onProgress = vi.fn<(share: number) => void>();
+    const [slow, failing] = [ask('a', 'scene', onProgress), ask('f', 'preview')];
+    void ask('b', 'scene');
+    void ask('g', 'preview');
+    pause(workers[0]!, 1, 2);
+    pause(workers[0]!, 2, 2);
+    expect(onProgress).toHaveBeenCalledTimes(2);
+    pause(workers[0]!, 1, 9);
+    expect(workers[0]!.log).toEqual(['a', 'f', 'b', 'g']);
+    pause(workers[0]!, 1, 1);
+    expect(onProgress).toHaveBeenCalledTimes(2);
+    expect(workers[0]!.log).toEqual(['a', 'f', 'b', 'g', 'cancel 1']);
+    expect(await slow).toEqual(SUPERSEDED);
+    workers[0]!.say({ kind: 'failed', id: 2, problem: { code: 'internal', message: 'oh' } });
+    expect(await failing).toEqual(SUPERSEDED);
   });
 
   test('other channels go on', () => {

@@ -27,10 +27,12 @@ export interface ClientOptions {
   readonly later?: Later;
 }
 
-/** Pauses, about 16 ms apart, after which a request is cancelled for a newer one … */
+/** Pauses, about 16 ms apart, after which a request makes room for a newer one on its channel … */
 const PATIENCE = 2;
-/** … and the same where the request before it was cancelled so. */
-const STARVED_PATIENCE = 12;
+/** … fewer where the worker's time is already shared with one that lingers … */
+const SHARED_PATIENCE = 1;
+/** … and pauses after which one that lingers is given up. */
+const LINGERING_PATIENCE = 12;
 
 interface Pending {
   readonly id: number;
@@ -43,6 +45,8 @@ interface Pending {
   crashes: number;
   /** How often it has reported progress. */
   pauses: number;
+  /** A newer one is at work on its channel; this one may still finish before that. */
+  lingers: boolean;
   /** Its asker has been told that it is superseded; the worker may still be at it. */
   givenUp: boolean;
 }
@@ -53,10 +57,11 @@ interface Pending {
  * with nothing to ask again starts none until there is, so that a worker that cannot start is not
  * started for ever.
  *
- * On a channel one request is at work and at most one waits, the newest. The one at work is let
- * finish where it is nearly done, so that a drag shows every state it has time for, and is cancelled
- * at a pause where it takes longer. The request after a cancelled one is given more time: slow work
- * under a moving hand then shows some states late rather than none.
+ * On a channel at most one request waits, the newest, and for less than 50 ms: the one at work is let
+ * finish where it is nearly done, so that a drag shows every state it has time for; where it takes
+ * longer, the newest is begun beside it. One such older request may linger for a while, so that slow
+ * work under a moving hand shows some states late rather than none; any other is cancelled. Answers
+ * come in the order of asking: with the newer one's the older one is given up.
  */
 export class CoreClient {
   readonly #spawn: () => WorkerPort;
@@ -66,7 +71,6 @@ export class CoreClient {
   /** Not sent yet, for the worker is given one request at a time; those that a crash interrupted come first. */
   readonly #queue: Pending[] = [];
   readonly #waiting = new Map<string, Pending>();
-  readonly #starved = new Set<string>();
   /** Null between a crash and the next request. */
   #port: WorkerPort | null;
   #nextId = 1;
@@ -105,6 +109,7 @@ export class CoreClient {
         reject,
         crashes: 0,
         pauses: 0,
+        lingers: false,
         givenUp: false,
       };
       const current = this.#currentOn(pending.channel);
@@ -120,7 +125,7 @@ export class CoreClient {
       }
       this.#waiting.get(pending.channel)?.resolve({ kind: 'superseded' });
       this.#waiting.set(pending.channel, pending);
-      this.#cancelIfSlow(current);
+      this.#makeRoomIfSlow(current);
     });
   }
 
@@ -128,12 +133,9 @@ export class CoreClient {
   cancel(channel: string): void {
     this.#waiting.get(channel)?.resolve({ kind: 'superseded' });
     this.#waiting.delete(channel);
-    const current = this.#currentOn(channel);
-    if (current === undefined) return;
-    current.givenUp = true;
-    current.resolve({ kind: 'superseded' });
-    if (this.#atWork.has(current.id)) this.#port?.post({ kind: 'cancel', id: current.id });
-    else this.#queue.splice(this.#queue.indexOf(current), 1);
+    for (const pending of [...this.#queue, ...this.#atWork.values()]) {
+      if (pending.channel === channel) this.#giveUp(pending);
+    }
   }
 
   /** Stops the worker for good; what is under way, or asked later, never answers. */
@@ -144,8 +146,17 @@ export class CoreClient {
     this.#port = null;
   }
 
+  /** The newest on a channel that is at work or queued for it. */
   #currentOn(channel: string): Pending | undefined {
-    return [...this.#atWork.values(), ...this.#queue].find((pending) => pending.channel === channel);
+    return [...this.#atWork.values(), ...this.#queue].find(
+      (pending) => pending.channel === channel && !pending.lingers && !pending.givenUp,
+    );
+  }
+
+  #lingeringOn(channel: string): Pending | undefined {
+    return [...this.#atWork.values()].find(
+      (pending) => pending.channel === channel && pending.lingers && !pending.givenUp,
+    );
   }
 
   #start(): WorkerPort {
@@ -188,27 +199,48 @@ export class CoreClient {
     if (pending === undefined) return;
     if (message.kind === 'progress') {
       pending.pauses++;
-      if (!pending.givenUp) pending.onProgress?.(message.share);
-      if (this.#waiting.has(pending.channel)) this.#cancelIfSlow(pending);
+      if (pending.lingers) {
+        if (pending.pauses >= LINGERING_PATIENCE) this.#giveUp(pending);
+      } else if (!pending.givenUp) {
+        pending.onProgress?.(message.share);
+        if (this.#waiting.has(pending.channel)) this.#makeRoomIfSlow(pending);
+      }
       return;
     }
     this.#atWork.delete(message.id);
-    if (message.kind === 'cancelled' && !pending.givenUp) this.#starved.add(pending.channel);
-    else this.#starved.delete(pending.channel);
-    const waiting = this.#waiting.get(pending.channel);
-    if (waiting !== undefined) {
-      this.#waiting.delete(pending.channel);
-      this.#queue.push(waiting);
+    if (!pending.lingers && !pending.givenUp) {
+      const older = this.#lingeringOn(pending.channel);
+      if (older !== undefined) this.#giveUp(older);
+      this.#queueWaiting(pending.channel);
     }
     this.#sendNext();
-    if (message.kind === 'failed') pending.reject(new WorkerError(message.problem));
-    else if (message.kind === 'cancelled') pending.resolve({ kind: 'superseded' });
-    else pending.resolve({ kind: 'done', output: message.output });
+    if (message.kind === 'done') pending.resolve({ kind: 'done', output: message.output });
+    else if (message.kind === 'cancelled' || pending.lingers) pending.resolve({ kind: 'superseded' });
+    else pending.reject(new WorkerError(message.problem));
   }
 
-  #cancelIfSlow({ id, channel, pauses }: Pending): void {
-    const patience = this.#starved.has(channel) ? STARVED_PATIENCE : PATIENCE;
-    if (pauses >= patience) this.#port?.post({ kind: 'cancel', id });
+  #queueWaiting(channel: string): void {
+    const waiting = this.#waiting.get(channel);
+    if (waiting === undefined) return;
+    this.#waiting.delete(channel);
+    this.#queue.push(waiting);
+  }
+
+  #makeRoomIfSlow(current: Pending): void {
+    const isShared = this.#lingeringOn(current.channel) !== undefined;
+    if (current.pauses < (isShared ? SHARED_PATIENCE : PATIENCE)) return;
+    if (isShared) this.#giveUp(current);
+    else current.lingers = true;
+    this.#queueWaiting(current.channel);
+    this.#sendNext();
+  }
+
+  #giveUp(pending: Pending): void {
+    if (pending.givenUp) return;
+    pending.givenUp = true;
+    pending.resolve({ kind: 'superseded' });
+    if (this.#atWork.has(pending.id)) this.#port?.post({ kind: 'cancel', id: pending.id });
+    else this.#queue.splice(this.#queue.indexOf(pending), 1);
   }
 
   #restart(reason: string): void {
@@ -220,11 +252,12 @@ export class CoreClient {
     this.#atWork.clear();
     for (const pending of interrupted.reverse()) {
       pending.crashes++;
-      const waiting = this.#waiting.get(pending.channel);
-      if (waiting !== undefined) {
-        this.#waiting.delete(pending.channel);
+      pending.pauses = 0;
+      if (pending.lingers) {
         pending.resolve({ kind: 'superseded' });
-        this.#queue.push(waiting);
+      } else if (this.#waiting.has(pending.channel)) {
+        pending.resolve({ kind: 'superseded' });
+        this.#queueWaiting(pending.channel);
       } else if (pending.crashes > 1) {
         pending.reject(
           new WorkerError({ code: 'crashed', message: `This stopped the core twice: ${reason}` }),
