@@ -35,6 +35,18 @@ async function everyMark(page) {
   await page.getByText('1 critical point').waitFor();
 }
 
+/** The graph of a landscape over 64 × 64 cells with all that can be drawn on it. */
+const everyPart = (landscape) => async (page) => {
+  await page.getByRole('button', { name: landscape }).click();
+  await page.getByRole('button', { name: 'Curvature' }).click();
+  await page.getByRole('radio', { name: 'Surface' }).check();
+  await page.getByText('critical points:').waitFor();
+  for (const part of ['Tangent plane', 'Quadratic model', 'Principal curves', 'Path of descent']) {
+    await page.getByLabel(part).check();
+  }
+};
+const acrossTheGraph = (page) => across('[aria-label="Graph of f"]', [0.3, 0.5], [0.7, 0.6])(page);
+
 /** From and to, as shares of an element's box. */
 const across = (selector, from, to) => async (page) => {
   const box = await page.locator(selector).boundingBox();
@@ -81,6 +93,23 @@ const CASES = [
     prepare: everyMark,
     path: across('button[aria-label^="Probe at"]', [0.5, 0.5], [6, -1]),
     goals: { p95: 9, busy: 8 },
+  },
+  {
+    name: "Himmelblau's graph, every part",
+    address: lab.address,
+    watch: '.figure',
+    prepare: everyPart('Himmelblau'),
+    path: acrossTheGraph,
+    goals: { busy: 10 },
+  },
+  {
+    // 121 hills, one behind the other: the most there is to draw, told without a goal of its own.
+    name: "Rastrigin's graph, every part",
+    address: lab.address,
+    watch: '.figure',
+    prepare: everyPart('Rastrigin'),
+    path: acrossTheGraph,
+    goals: {},
   },
 ];
 

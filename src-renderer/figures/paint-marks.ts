@@ -7,7 +7,6 @@ export type PaintContext = Pick<
   | 'beginPath'
   | 'moveTo'
   | 'lineTo'
-  | 'closePath'
   | 'arc'
   | 'stroke'
   | 'fill'
@@ -70,15 +69,18 @@ function paintText(context: PaintContext, mark: TextMark): void {
 }
 
 function canvasPen(context: PaintContext): Pen {
+  let [startX, startY] = [0, 0];
   return {
     moveTo: (x, y) => {
+      [startX, startY] = [x, y];
       context.moveTo(x, y);
     },
     lineTo: (x, y) => {
       context.lineTo(x, y);
     },
+    // With round joins the same as the context's own, which in Chromium takes longer the longer the path is.
     closePath: () => {
-      context.closePath();
+      context.lineTo(startX, startY);
     },
     circle: (x, y, radius) => {
       context.moveTo(x + radius, y);

@@ -156,9 +156,6 @@ it('paintMarks puts on a canvas what svgPath writes', () => {
     lineTo: (x, y) => {
       outline += `L${round(x)},${round(y)}`;
     },
-    closePath: () => {
-      outline += 'Z';
-    },
     // A circle moves to its rightmost point first; SVG begins at the leftmost.
     arc: (x, y, radius) => {
       outline = outline.replace(/M[^M]*$/, '') + `circle ${round(x - radius)},${round(y)} `;
@@ -172,7 +169,10 @@ it('paintMarks puts on a canvas what svgPath writes', () => {
   paintMarks(context, marks);
   const expected = marks.flatMap((mark) => {
     if (mark.kind === 'text') return [mark.text];
-    const d = svgPath(mark).replace(/M([-\d.]+,[-\d.]+)a[^Z]*Z/g, 'circle $1 ');
+    // What closes a path on the canvas is a line to where it began.
+    const d = svgPath(mark)
+      .replace(/M([-\d.]+,[-\d.]+)a[^Z]*Z/g, 'circle $1 ')
+      .replace(/M([-\d.]+,[-\d.]+)([^MZ]*)Z/g, 'M$1$2L$1');
     return [...(mark.fill === undefined ? [] : [d]), ...(mark.stroke === undefined ? [] : [d])];
   });
   expect(drawn).toEqual(expected);

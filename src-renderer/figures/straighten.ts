@@ -14,25 +14,26 @@
  */
 export function straighten(line: readonly number[], tolerance: number): number[] {
   if (line.length <= 4) return [...line];
-  const kept = [line[0] ?? 0, line[1] ?? 0];
-  let [ax, ay] = kept as [number, number];
+  let [ax, ay] = [line[0] ?? 0, line[1] ?? 0];
+  const kept = [ax, ay];
   // The point that will be kept should the next one lie elsewhere.
   let [cx, cy] = [line[2] ?? 0, line[3] ?? 0];
-  let cone = coneTo(cx - ax, cy - ay, tolerance);
-  let farthest = Math.sqrt((cx - ax) ** 2 + (cy - ay) ** 2);
+  const cone = new Cone(tolerance);
+  cone.narrow(cx - ax, cy - ay);
+  let farthest = lengthOf(cx - ax, cy - ay);
   for (let k = 4; k + 1 < line.length; k += 2) {
     const x = line[k] ?? 0;
     const y = line[k + 1] ?? 0;
-    const [dx, dy] = [x - ax, y - ay];
-    const distance = Math.sqrt(dx * dx + dy * dy);
-    if (distance >= farthest && (cone === null || isWithin(cone, dx, dy))) {
-      cone = narrowed(cone, coneTo(dx, dy, tolerance));
+    const distance = lengthOf(x - ax, y - ay);
+    if (distance >= farthest && cone.includes(x - ax, y - ay)) {
+      cone.narrow(x - ax, y - ay);
       farthest = distance;
     } else {
       kept.push(cx, cy);
       [ax, ay] = [cx, cy];
-      cone = coneTo(x - ax, y - ay, tolerance);
-      farthest = Math.sqrt((x - ax) ** 2 + (y - ay) ** 2);
+      cone.open();
+      cone.narrow(x - ax, y - ay);
+      farthest = lengthOf(x - ax, y - ay);
     }
     [cx, cy] = [x, y];
   }
@@ -40,34 +41,47 @@ export function straighten(line: readonly number[], tolerance: number): number[]
   return kept;
 }
 
-/** Directions between two rays, counted counter-clockwise from the first; less than half a turn. */
-interface Cone {
-  readonly fromX: number;
-  readonly fromY: number;
-  readonly toX: number;
-  readonly toY: number;
+/**
+ * Directions between two rays, counted counter-clockwise from the first; less than half a turn. One a line, narrowed in
+ * place: one a point would keep the garbage collector busy through a drag.
+ */
+class Cone {
+  readonly #tolerance: number;
+  /** Whether it holds all directions. */
+  #isOpen = true;
+  #fromX = 0;
+  #fromY = 0;
+  #toX = 0;
+  #toY = 0;
+
+  constructor(tolerance: number) {
+    this.#tolerance = tolerance;
+  }
+
+  open(): void {
+    this.#isOpen = true;
+  }
+
+  includes(dx: number, dy: number): boolean {
+    return this.#isOpen || (this.#fromX * dy - this.#fromY * dx >= 0 && dx * this.#toY - dy * this.#toX >= 0);
+  }
+
+  /** To the directions that pass within the tolerance of (dx, dy): all of them, where it is as near as that. */
+  narrow(dx: number, dy: number): void {
+    const distance = lengthOf(dx, dy);
+    if (distance <= this.#tolerance) return;
+    const sine = this.#tolerance / distance;
+    const cosine = Math.sqrt(1 - sine * sine);
+    const [fromX, fromY] = [dx * cosine + dy * sine, dy * cosine - dx * sine];
+    const [toX, toY] = [dx * cosine - dy * sine, dy * cosine + dx * sine];
+    const [isFromWithin, isToWithin] = [this.includes(fromX, fromY), this.includes(toX, toY)];
+    if (isFromWithin) [this.#fromX, this.#fromY] = [fromX, fromY];
+    if (isToWithin) [this.#toX, this.#toY] = [toX, toY];
+    this.#isOpen = false;
+  }
 }
 
-/** The directions that pass within `tolerance` of (dx, dy); null, all of them, where it is as near as that. */
-function coneTo(dx: number, dy: number, tolerance: number): Cone | null {
-  const distance = Math.sqrt(dx * dx + dy * dy);
-  if (distance <= tolerance) return null;
-  const sine = tolerance / distance;
-  const cosine = Math.sqrt(1 - sine * sine);
-  return {
-    fromX: dx * cosine + dy * sine,
-    fromY: dy * cosine - dx * sine,
-    toX: dx * cosine - dy * sine,
-    toY: dy * cosine + dx * sine,
-  };
-}
-
-const isWithin = ({ fromX, fromY, toX, toY }: Cone, dx: number, dy: number): boolean =>
-  fromX * dy - fromY * dx >= 0 && dx * toY - dy * toX >= 0;
-
-function narrowed(cone: Cone | null, by: Cone | null): Cone | null {
-  if (cone === null || by === null) return cone ?? by;
-  const from = isWithin(cone, by.fromX, by.fromY) ? by : cone;
-  const to = isWithin(cone, by.toX, by.toY) ? by : cone;
-  return { fromX: from.fromX, fromY: from.fromY, toX: to.toX, toY: to.toY };
+// Math.hypot guards against overflow and is many times slower; these are px.
+function lengthOf(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy);
 }

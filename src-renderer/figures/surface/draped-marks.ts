@@ -10,6 +10,9 @@ const STRAIGHT = { moves: 0.3, rests: 0.1 } as const;
 /** Polylines in px by layer. */
 export type ByLayer = Map<number, number[][]>;
 
+/** Kept from one line to the next. */
+let spare: Float64Array = new Float64Array(0);
+
 /** Adds the line to the layers of the facets it lies on. */
 export function addByLayer(
   into: ByLayer,
@@ -18,7 +21,7 @@ export function addByLayer(
   frame: SurfaceFrame,
   hand: 'moves' | 'rests',
 ): void {
-  const pixels = projectAll(points, frame);
+  const pixels = (spare = projectAll(points, frame, spare));
   let line: number[] = [];
   let layer = 0;
   const end = (): void => {
@@ -41,20 +44,17 @@ export function addByLayer(
   end();
 }
 
-/** The same line on the floor below. */
-export function onFloor(
-  { points }: DrapedLine,
-  { camera, scale, centre, stretch }: SurfaceFrame,
-  hand: 'moves' | 'rests',
-): number[] {
-  const line: number[] = [];
+/** A line on the floor, given as x, y of its points. */
+export function onFloor(line: readonly number[], { camera, scale, centre, stretch }: SurfaceFrame): number[] {
+  const drawn = new Array<number>(line.length);
   const [rx, ry] = [camera.right[0] * scale, camera.right[1] * scale];
   const [ux, uy] = [camera.up[0] * scale, camera.up[1] * scale];
   const lowest = centre[1] - camera.up[2] * scale * stretch * FLOOR;
-  for (let k = 0; k < points.length; k += 3) {
-    const x = points[k] ?? 0;
-    const y = points[k + 1] ?? 0;
-    line.push(centre[0] + rx * x + ry * y, lowest - ux * x - uy * y);
+  for (let k = 0; k + 1 < line.length; k += 2) {
+    const x = line[k] ?? 0;
+    const y = line[k + 1] ?? 0;
+    drawn[k] = centre[0] + rx * x + ry * y;
+    drawn[k + 1] = lowest - ux * x - uy * y;
   }
-  return straighten(line, STRAIGHT[hand]);
+  return drawn;
 }

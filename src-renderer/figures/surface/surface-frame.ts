@@ -117,13 +117,18 @@ function extentOf(
   return [left, right, bottom, top];
 }
 
-/** px of points given as x, y, z, one after another. */
+/**
+ * px of points given as x, y, z, one after another.
+ *
+ * @param into filled from its beginning where it is large enough, so that a frame need not ask for memory
+ */
 export function projectAll(
   points: ArrayLike<number>,
   { camera, scale, centre, stretch }: SurfaceFrame,
+  into?: Float64Array,
 ): Float64Array {
   const count = Math.floor(points.length / 3);
-  const pixels = new Float64Array(2 * count);
+  const pixels = into !== undefined && into.length >= 2 * count ? into : new Float64Array(2 * count);
   const [rx, ry] = [camera.right[0] * scale, camera.right[1] * scale];
   const [ux, uy, uz] = [camera.up[0] * scale, camera.up[1] * scale, camera.up[2] * scale * stretch];
   for (let k = 0; k < count; k++) {

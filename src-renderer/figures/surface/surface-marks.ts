@@ -29,9 +29,12 @@ export interface SurfaceMarksInput {
 /** Footprints a px, each way: what overlaps by less is not told to. Nobody sees so little of what moves. */
 const DENSITY = { moves: 0.5, rests: 2 } as const;
 
+/** Kept from one frame to the next. */
+let spare: Float64Array = new Float64Array(0);
+
 export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): readonly Mark[] {
   const { relief, facets } = model;
-  const pixels = projectAll(facets.points, frame);
+  const pixels = (spare = projectAll(facets.points, frame, spare));
   const { plot } = frame;
   const footprints = new Footprints(plot.x, plot.y, plot.width, plot.height, DENSITY[hand]);
   const painted = paintOrder(model, frame.camera, pixels, footprints, frame.stretch);
@@ -41,7 +44,7 @@ export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): 
   const inks = surfaceInks(relief.levels.length, theme);
   return [
     ...backMarks(relief, frame, theme),
-    ...floorMarks(model, frame, theme, hand),
+    ...floorMarks(model, frame, theme),
     ...layers.flatMap((layer) => layerMarks(layer, inks, styles, hand)),
     ...axisMarks(relief, frame, theme),
     ...probeMarks(model, frame, theme),
@@ -140,10 +143,9 @@ function layerMarks(
 
 /** The iso-lines once more, and where f is not finite, on the floor. */
 function floorMarks(
-  { isoLines, relief }: SurfaceModel,
+  { floorLines, relief }: SurfaceModel,
   frame: SurfaceFrame,
   theme: FigureTheme,
-  hand: SurfaceMarksInput['hand'],
 ): readonly Mark[] {
   const n = relief.cells;
   const points: number[] = [];
@@ -169,12 +171,12 @@ function floorMarks(
     sizes.length === 0
       ? []
       : [{ kind: 'area', points, sizes, fill: theme.hatch, stroke: theme.hatch, width: SEAM, opacity: 0.35 }];
-  if (isoLines.length === 0) return holes;
+  if (floorLines.length === 0) return holes;
   return [
     ...holes,
     {
       kind: 'line',
-      lines: isoLines.map((line) => onFloor(line, frame, hand)),
+      lines: floorLines.map((line) => onFloor(line, frame)),
       stroke: theme.isoLine,
       width: theme.fontSize / 14,
       opacity: theme.isoLineOpacity,

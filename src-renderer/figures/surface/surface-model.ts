@@ -5,6 +5,7 @@
 import type { Aspect, SurfaceView } from '../../../src-core/document/lab-document.ts';
 import type { PathScene } from '../../../src-core/scene/scene.ts';
 import type { SurfaceScene } from '../../../src-core/scene/surface.ts';
+import { straighten } from '../straighten.ts';
 import type { DrapedLine } from './chains.ts';
 import { drape, liftPoint } from './drape.ts';
 import type { Facets } from './facets.ts';
@@ -26,6 +27,8 @@ export interface SurfaceModel {
   readonly relief: Relief;
   readonly facets: Facets;
   readonly isoLines: readonly DrapedLine[];
+  /** The same on the floor, x and y of their points, with no more of them than show the line. */
+  readonly floorLines: readonly (readonly number[])[];
   /** Where the graph ends. */
   readonly rims: readonly DrapedLine[];
   readonly paths: readonly DrapedPath[];
@@ -58,6 +61,7 @@ export function surfaceModel(input: SurfaceModelInput): SurfaceModel | null {
     scene,
     relief,
     ...mesh,
+    floorLines: mesh.isoLines.map(floorLine),
     patch,
     sheetLines: patch === null ? [] : sheetLines(relief, patch, mesh.facets),
     paths: parts.includes('path')
@@ -69,6 +73,16 @@ export function surfaceModel(input: SurfaceModelInput): SurfaceModel | null {
         : [],
     probe: spot === null ? null : liftPoint(relief, spot),
   };
+}
+
+/** Lengths of the floor's longer side that a line on it may differ from the one above: 0.2 px where that has 1,000 px. */
+const FLOOR_TOLERANCE = 2e-4;
+
+function floorLine({ points }: DrapedLine): readonly number[] {
+  return straighten(
+    points.filter((_, k) => k % 3 !== 2),
+    FLOOR_TOLERANCE,
+  );
 }
 
 /** Steps nearer than this to the last one drawn are left out, in cells. */
