@@ -52,12 +52,23 @@ const zones = [
     ['src-core', 'src-renderer'],
     ['src-core', 'src-main'],
     ['src-renderer', 'src-main'],
-    ['src-main', 'src-renderer'],
-  ].map(([target, from]) => ({
+    // Figures and what makes files of them need no window: the command line draws with them.
+    ['src-main', 'src-renderer', ['./figures', './export']],
+  ].map(([target, from, except = []]) => ({
     target: `./${target}`,
     from: `./${from}`,
+    except,
     message: `${target} may not import ${from}: renderer and main know the core and not each other.`,
   })),
+  // export/in-window is the part of export that has a window.
+  ...['./src-renderer/figures', './src-renderer/export/!(in-window)/**', './src-renderer/export/*.ts'].map(
+    (target) => ({
+      target,
+      from: './src-renderer',
+      except: ['./figures', './export'],
+      message: 'Figures and files are drawn without a window too: they know the core and each other only.',
+    }),
+  ),
 ];
 
 /** Beyond the language itself, what every host of the core has: browser window, web worker, worker thread. */

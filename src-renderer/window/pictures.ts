@@ -1,5 +1,5 @@
 /** The pictures that can be saved of what is on screen. */
-import type { Picture } from '../export/picture.ts';
+import type { Picture } from '../export/in-window/picture.ts';
 import type { Lab } from '../lab/lab.svelte.ts';
 
 /** Loaded with the first picture of their bench. */

@@ -1,6 +1,6 @@
 /** What the Curvature bench gives to files. */
 import { mount } from 'svelte';
-import { markupOf } from '../../export/draw-markup.ts';
+import { markupOf } from '../../export/in-window/draw-markup.ts';
 import PolarFigure from '../../figures/probe/PolarFigure.svelte';
 import { mapFrame } from '../../figures/frame.ts';
 import MatrixFigure from '../../figures/matrices/MatrixFigure.svelte';

@@ -1,6 +1,6 @@
 /** What the Descent bench gives to files. */
 import { mount } from 'svelte';
-import { markupOf } from '../../export/draw-markup.ts';
+import { markupOf } from '../../export/in-window/draw-markup.ts';
 import { lossFrame } from '../../figures/loss-frame.ts';
 import LossFigure from '../../figures/LossFigure.svelte';
 import MapFigure from '../../figures/MapFigure.svelte';

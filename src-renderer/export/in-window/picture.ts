@@ -1,4 +1,4 @@
-import type { Lab } from '../lab/lab.svelte.ts';
+import type { Lab } from '../../lab/lab.svelte.ts';
 
 /** A figure of the lab as it is now, for a file. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import { FAMILY, FONTS } from '../fonts.ts';
+import { FAMILY, FONTS } from '../../fonts.ts';
 
 /** The SVG with its fonts inside, so that it looks the same where Inter is not installed. */
 export async function embedFonts(svg: string): Promise<string> {

@@ -1,5 +1,5 @@
 /** The figure on screen as a file: the same component, drawn once more off screen. */
-import type { Lab } from '../lab/lab.svelte.ts';
+import type { Lab } from '../../lab/lab.svelte.ts';
 import { embedFonts } from './embed-fonts.ts';
 import type { Picture } from './picture.ts';
 import { pngOf } from './png.ts';
