@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lab, rgb } from 'd3-color';
+import { FILE_THEMES, fileTheme } from './file-themes.ts';
 import { figureTheme, seriesStyle } from './theme.ts';
 
 /** Relative luminance, WCAG 2.2. */
@@ -15,8 +16,8 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe.each(['light', 'dark', 'projector'] as const)('%s theme', (name) => {
-  const theme = figureTheme(name);
+describe.each(FILE_THEMES)('%s theme', (name) => {
+  const theme = fileTheme(name, 14);
   const bands = Array.from({ length: 21 }, (_, k) => theme.ramp(k / 20));
   const overlayBands = bands.map((_, k) => theme.overlayRamp(k / 20));
 
@@ -48,4 +49,20 @@ describe.each(['light', 'dark', 'projector'] as const)('%s theme', (name) => {
     expect(new Set(looks).size).toBe(theme.series.length);
     expect(seriesStyle(theme, theme.series.length)).toBe(theme.series[0]);
   });
+});
+
+it('is the same in a file as in the window at the same size of text', () => {
+  for (const name of ['light', 'dark', 'projector'] as const) {
+    const theme = figureTheme(name);
+    expect(fileTheme(name, theme.fontSize)).toEqual(theme);
+  }
+});
+
+it('prints in greys alone', () => {
+  const { series, ramp, overlayRamp, accent, isoLine, hatch, relief, sheets } = fileTheme('print', 14);
+  const inks = [...series.map(({ color }) => color), ramp(0.3), overlayRamp(0.6), accent, isoLine, hatch];
+  for (const ink of [...inks, relief.light, relief.shadow, sheets.plane, sheets.model, sheets.curve]) {
+    const { r, g, b } = rgb(ink);
+    expect(Math.max(r, g, b) - Math.min(r, g, b), ink).toBeLessThan(2);
+  }
 });

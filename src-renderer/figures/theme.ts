@@ -1,5 +1,5 @@
 /**
- * The three palettes of all figures. Map ramps have one hue and even steps of lightness; series colours come from the
+ * The palettes of all figures in the window; those for paper alone are in file-themes.ts. Map ramps have one hue and even steps of lightness; series colours come from the
  * families of Okabe & Ito and Tol, darkened or lightened until each keeps 3 : 1 against every band of its map.
  */
 import { interpolateLab, piecewise } from 'd3-interpolate';
@@ -15,8 +15,24 @@ export interface SeriesStyle {
   readonly marker: MarkerShape;
 }
 
+/** Light and shade on the graph of f: which way, and how far at the most, a colour goes from that of level ground. */
+export interface ReliefInk {
+  readonly light: string;
+  readonly lightStrength: number;
+  readonly shadow: string;
+  readonly shadowStrength: number;
+}
+
+/** What is laid over the graph of f at the probe. */
+export interface SheetInk {
+  readonly plane: string;
+  readonly model: string;
+  readonly opacity: number;
+  readonly curve: string;
+}
+
 export interface FigureTheme {
-  readonly name: Theme;
+  readonly name: string;
   readonly background: string;
   readonly text: string;
   readonly mutedText: string;
@@ -38,6 +54,8 @@ export interface FigureTheme {
   readonly ghostOpacity: number;
   /** Known minima and other marked places. */
   readonly mark: string;
+  readonly relief: ReliefInk;
+  readonly sheets: SheetInk;
   readonly fontFamily: string;
   /** px; also the smallest text. */
   readonly fontSize: number;
@@ -59,7 +77,7 @@ const MARKERS: readonly MarkerShape[] = [
   'pentagon',
 ];
 
-function seriesOf(...colors: readonly string[]): readonly SeriesStyle[] {
+export function seriesOf(...colors: readonly string[]): readonly SeriesStyle[] {
   return colors.map((color, k) => ({
     color,
     dash: DASHES[k % DASHES.length] ?? [],
@@ -67,7 +85,7 @@ function seriesOf(...colors: readonly string[]): readonly SeriesStyle[] {
   }));
 }
 
-function rampOf(...stops: readonly string[]): (t: number) => string {
+export function rampOf(...stops: readonly string[]): (t: number) => string {
   // d3's type for this says any; between colours it is a colour.
   const ramp: (t: number) => string = piecewise(interpolateLab, [...stops]);
   return (t) => ramp(Math.min(Math.max(t, 0), 1));
@@ -91,6 +109,8 @@ const LIGHT: FigureTheme = {
   series: seriesOf('#c22f06', '#3d2a92', '#00644d', '#9c1f72', '#5c4700', '#1f2933'),
   ghostOpacity: 0.5,
   mark: '#16202b',
+  relief: { light: '#ffffff', lightStrength: 0.75, shadow: '#173a56', shadowStrength: 0.5 },
+  sheets: { plane: '#b26a00', model: '#00785c', opacity: 0.28, curve: '#16202b' },
   fontFamily: FONT_FAMILY,
   fontSize: 14,
   lineWidth: 2.25,
@@ -116,6 +136,8 @@ const DARK: FigureTheme = {
   series: seriesOf('#ff8a5c', '#bcaeff', '#4fdcb2', '#ff9fd6', '#e8d35a', '#f2f5f8'),
   ghostOpacity: 0.55,
   mark: '#e8eef4',
+  relief: { light: '#bfe0fb', lightStrength: 0.42, shadow: '#000407', shadowStrength: 0.62 },
+  sheets: { plane: '#ffc857', model: '#5fe0b5', opacity: 0.3, curve: '#f2f5f8' },
 };
 
 const PROJECTOR: FigureTheme = {
@@ -131,6 +153,7 @@ const PROJECTOR: FigureTheme = {
   isoLineOpacity: 0.55,
   series: seriesOf('#b52500', '#2c1a80', '#005540', '#8a1463', '#4a3900', '#000000'),
   mark: '#000000',
+  relief: { light: '#ffffff', lightStrength: 0.75, shadow: '#0d2b42', shadowStrength: 0.55 },
   fontSize: 20,
   lineWidth: 3.5,
   dotRadius: 4.25,

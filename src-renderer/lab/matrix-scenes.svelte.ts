@@ -6,7 +6,7 @@ import type { GroundScene } from '../../src-core/scene/scene.ts';
 import { WorkerError } from '../../src-core/worker/client.ts';
 import { mapFrame, type MapFrame } from '../figures/frame.ts';
 import type { Lab } from './lab.svelte.ts';
-import { radiusAround } from './matrix-view.ts';
+import { radiusAround } from '../figures/matrices/matrix-view.ts';
 
 /** A scene with its ground, whether that came with it or was there before. */
 export interface ShownMatrix extends Omit<MatrixScene, 'ground'> {

@@ -7,7 +7,7 @@ import MatrixFigure from '../../figures/matrices/MatrixFigure.svelte';
 import ProbeMapFigure from '../../figures/probe/ProbeMapFigure.svelte';
 import SurfaceFigure from '../../figures/surface/SurfaceFigure.svelte';
 import type { Lab } from '../../lab/lab.svelte.ts';
-import { radiusAround } from '../../lab/matrix-view.ts';
+import { radiusAround } from '../../figures/matrices/matrix-view.ts';
 
 /** Size of the polar plot's file in units of the font size. */
 const POLAR_SIZE = 30;

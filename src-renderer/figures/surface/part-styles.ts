@@ -22,15 +22,12 @@ export interface PartStyles {
 }
 
 export function partStyles(theme: FigureTheme): PartStyles {
-  const isDark = theme.name === 'dark';
-  const [plane, model, curve] = isDark
-    ? ['#ffc857', '#5fe0b5', '#f2f5f8']
-    : ['#b26a00', '#00785c', '#16202b'];
+  const { plane, model, opacity, curve } = theme.sheets;
   return {
-    plane: { fill: plane, opacity: isDark ? 0.3 : 0.28, stroke: plane, dash: [] },
+    plane: { fill: plane, opacity, stroke: plane, dash: [] },
     model: {
       fill: model,
-      opacity: isDark ? 0.3 : 0.28,
+      opacity,
       stroke: model,
       dash: [1.5 * theme.lineWidth, 1.2 * theme.lineWidth],
     },

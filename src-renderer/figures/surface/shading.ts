@@ -9,18 +9,6 @@ import type { Relief } from './relief.ts';
 const SHADES = 12;
 export const INKS_A_BAND = 2 * SHADES + 1;
 
-/** How far a colour goes towards the theme's light and its shadow at the most. */
-const STRENGTH = {
-  light: { light: 0.75, shadow: 0.5 },
-  dark: { light: 0.42, shadow: 0.62 },
-  projector: { light: 0.75, shadow: 0.55 },
-} as const;
-const TOWARDS = {
-  light: { light: '#ffffff', shadow: '#173a56' },
-  dark: { light: '#bfe0fb', shadow: '#000407' },
-  projector: { light: '#ffffff', shadow: '#0d2b42' },
-} as const;
-
 /** The inks of all bands: ink INKS_A_BAND · band + shade, the neutral shade in the middle. */
 export function surfaceInks(levels: number, theme: FigureTheme): readonly string[] {
   const known = KNOWN.get(theme)?.get(levels);
@@ -36,15 +24,14 @@ const KNOWN = new WeakMap<FigureTheme, Map<number, readonly string[]>>();
 
 function mixInks(levels: number, theme: FigureTheme): readonly string[] {
   const inks: string[] = [];
+  const { light, lightStrength, shadow, shadowStrength } = theme.relief;
   for (let band = 0; band <= levels; band++) {
     const neutral = theme.ramp(levels > 0 ? band / levels : 0);
-    const { light, shadow } = TOWARDS[theme.name];
-    const strength = STRENGTH[theme.name];
     const lighter = interpolateLab(neutral, light);
     const darker = interpolateLab(neutral, shadow);
     for (let shade = -SHADES; shade <= SHADES; shade++) {
       const share = Math.abs(shade) / SHADES;
-      const ink = shade < 0 ? darker(strength.shadow * share) : lighter(strength.light * share);
+      const ink = shade < 0 ? darker(shadowStrength * share) : lighter(lightStrength * share);
       // The shortest way to write it.
       inks.push(rgb(ink).formatHex());
     }

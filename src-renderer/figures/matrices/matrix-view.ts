@@ -1,4 +1,7 @@
-/** How much of the plane the maps of the matrices show. */
+/** How much of the plane the maps of the matrices show, and what room is kept above them. */
+
+/** Height of the line above a map, in font sizes. */
+export const HEAD_EM = 2;
 
 /** Where the start says nothing, since it is the origin. */
 const NO_START = 4;

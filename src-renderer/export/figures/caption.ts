@@ -1,0 +1,90 @@
+/** What stands under a figure: the function, the settings, and the numbers that explain what is seen. */
+import type { PointAnalysis } from '../../../src-core/curvature/index.ts';
+import type { LabDocument, OptimizerChoice } from '../../../src-core/document/lab-document.ts';
+import { findOptimizer } from '../../../src-core/optimizers/index.ts';
+import { formatNumber } from '../../../src-core/scene/format-number.ts';
+import { sceneOf, type Core, type FigureKind } from './figure-kind.ts';
+import { plainFormula, plainName } from './plain-formula.ts';
+
+/** Samples along a side of the map that nobody sees. */
+const UNSEEN = 8;
+
+/** @returns lines, parted by line breaks */
+export async function captionOf(kind: FigureKind, document: LabDocument, core: Core): Promise<string> {
+  if (kind.tells === 'matrices') return matricesCaption(document);
+  const bench = kind.tells === 'descent' ? 'descent' : 'curvature';
+  const scene = await sceneOf(core, { ...document, bench }, document.domain, UNSEEN);
+  const lines = [functionLine(document)];
+  if (kind.tells === 'descent') {
+    lines.push(...runLines(document));
+    const theory = scene.focus?.theory;
+    if (theory !== undefined) {
+      const place = theory.place === 'start' ? 'At the start' : 'At the minimum';
+      lines.push(hessianLine(`${place} ${tuple(rounded(theory.analysis.point, document))}`, theory.analysis));
+    }
+  } else if (scene.probe !== null) {
+    const { analysis } = scene.probe;
+    const slope = `∥∇f∥ = ${formatNumber(Math.hypot(...analysis.gradient), 3)}`;
+    lines.push(`${hessianLine(`At the probe ${tuple(analysis.point)}`, analysis)}, ${slope}`);
+  }
+  return lines.join('\n');
+}
+
+function functionLine({ formula, parameters }: LabDocument): string {
+  const values = parameters.map(({ name, value }) => `${plainName(name)} = ${formatNumber(value)}`);
+  return [`f(x, y) = ${plainFormula(formula)}`, ...values].join(', ');
+}
+
+function runLines({ optimizers, start, steps, tolerance }: LabDocument): readonly string[] {
+  const runs = optimizers.filter(({ visibility }) => visibility === 'shown').map(settingsOf);
+  const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${formatNumber(tolerance).replace(/^1×/, '')}` : '';
+  return [runs.join('; '), `Start ${tuple(start)}, at most ${String(steps)} steps${until}`];
+}
+
+/** Of the settings only the learning rate, and what is not as it is by default. */
+function settingsOf({ id, settings }: OptimizerChoice): string {
+  const optimizer = findOptimizer(id);
+  const told = (optimizer?.settings ?? []).flatMap(({ name, default: usual }) => {
+    const value = settings[name] ?? usual;
+    if (name === 'learningRate') return [`η = ${formatNumber(value)}`];
+    return value === usual ? [] : [`${name} = ${formatNumber(value)}`];
+  });
+  return [optimizer?.name ?? id, ...told].join(', ');
+}
+
+function hessianLine(
+  place: string,
+  { definiteness, eigenvalues, conditionNumber, conditionNumberDigits }: PointAnalysis,
+): string {
+  if (definiteness === null) return `${place}: f has no Hessian`;
+  const facts = eigenvalues.map((value, k) => `λ${SUBSCRIPTS[k + 1] ?? ''} = ${formatNumber(value)}`);
+  if (conditionNumber !== null) {
+    const digits = Math.max(2, Math.min(4, conditionNumberDigits ?? 4));
+    facts.push(`κ = ${formatNumber(conditionNumber, digits)}`);
+  }
+  return `${place}: ${facts.join(', ')}`;
+}
+
+/** A computed point, without digits that nobody sees on a map of this domain. */
+function rounded(point: readonly number[], { domain: { x, y } }: LabDocument): readonly number[] {
+  const unseen = 1e-6 * Math.max(x[1] - x[0], y[1] - y[0]);
+  return point.map((value) => (Math.abs(value) < unseen ? 0 : value));
+}
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+function matricesCaption({ curvature: { matrixLab } }: LabDocument): string {
+  const { matrices, start, learningRate } = matrixLab;
+  const named = matrices.map(({ xx, xy, yy }, k) => {
+    const name = matrices.length > 1 ? ('AB'[k] ?? '') : 'H';
+    const row = (a: number, b: number): string => `${formatNumber(a)}, ${formatNumber(b)}`;
+    return `${name} = [${row(xx, xy)}; ${row(xy, yy)}]`;
+  });
+  return [
+    `Gradient descent on ½xᵀHx, ${named.join(', ')}`,
+    `Start ${tuple(start)}, η = ${formatNumber(learningRate)}`,
+  ].join('\n');
+}
+
+const tuple = (point: readonly number[]): string =>
+  `(${point.map((value) => formatNumber(value)).join(', ')})`;

@@ -1,0 +1,70 @@
+import type { Component } from 'svelte';
+import type { LabScene } from '../../../src-core/scene/lab-scene.ts';
+import type { Domain, LabDocument } from '../../../src-core/document/lab-document.ts';
+import type { CoreClient } from '../../../src-core/worker/client.ts';
+import type { FigureTheme } from '../../figures/theme.ts';
+
+export type FigureId = 'map' | 'loss' | 'curvature' | 'directions' | 'surface' | 'matrices';
+
+/** What asks the core. */
+export type Core = Pick<CoreClient, 'request'>;
+
+/** What a figure is drawn for. */
+export interface Drawing {
+  readonly document: LabDocument;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly theme: FigureTheme;
+  /** The step that is pointed out on the paths, or null. */
+  readonly step: number | null;
+}
+
+/** A figure as its component with props. */
+export interface DrawnFigure {
+  // Each figure's component has props of its own; `drawn` checks that these are they.
+  readonly component: Component<Record<string, unknown>>;
+  readonly props: Record<string, unknown>;
+  /** px, where it is not the size asked for. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FigureKind {
+  readonly id: FigureId;
+  readonly name: string;
+  /** Whether it is on screen while this is the document. */
+  isShown(document: LabDocument): boolean;
+  /** What its caption speaks of beside f: the runs, H at the probe, or the matrices. */
+  readonly tells: 'descent' | 'probe' | 'matrices';
+  /** @throws Error in words where there is nothing to draw */
+  draw(drawing: Drawing, core: Core): Promise<DrawnFigure>;
+}
+
+export function drawn<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  props: Props,
+  { width, height }: { readonly width: number; readonly height: number },
+): DrawnFigure {
+  return { component: component as unknown as DrawnFigure['component'], props, width, height };
+}
+
+/** Samples along one side of a map's grid, and levels, as on screen. */
+const GRID = 256;
+const LEVELS = 16;
+
+/**
+ * The scene of a document, for a file.
+ * @param gridSize where other than what a picture needs
+ */
+export async function sceneOf(
+  core: Core,
+  document: LabDocument,
+  domain: Domain,
+  gridSize = GRID,
+): Promise<LabScene> {
+  const request = { document, domain, gridSize, levelCount: LEVELS, tell: 'all', have: null } as const;
+  const outcome = await core.request('scene', request);
+  if (outcome.kind !== 'done') throw new Error('The figure was given up.');
+  return outcome.output;
+}

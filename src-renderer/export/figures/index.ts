@@ -1,0 +1,20 @@
+/** Every figure that a file can hold. */
+import { curvature } from './curvature.ts';
+import { directions } from './directions.ts';
+import type { FigureId, FigureKind } from './figure-kind.ts';
+import { loss } from './loss.ts';
+import { map } from './map.ts';
+import { matrices } from './matrices.ts';
+import { surface } from './surface.ts';
+
+/** In the order in which they are offered; of those on screen at once, the main one first. */
+export const FIGURES: readonly FigureKind[] = [map, loss, curvature, surface, directions, matrices];
+
+export const findFigure = (id: string): FigureKind | undefined => FIGURES.find((figure) => figure.id === id);
+
+/** The figure that is on screen while this is the document. */
+export function shownFigure(document: Parameters<FigureKind['isShown']>[0]): FigureId {
+  return FIGURES.find((figure) => figure.isShown(document))?.id ?? 'map';
+}
+
+export type { Core, DrawnFigure, FigureId, FigureKind } from './figure-kind.ts';

@@ -1,0 +1,41 @@
+/** Sizes of figures as they are printed or thrown on a wall: 1 px of a file is 1/96 inch, and letters go with it. */
+export const PX_PER_INCH = 96;
+export const PX_PER_CM = PX_PER_INCH / 2.54;
+export const PX_PER_POINT = PX_PER_INCH / 72;
+
+export interface FigureSize {
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  /** px, the smallest text. */
+  readonly fontSize: number;
+}
+
+export interface SizePreset extends FigureSize {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** On a slide no text is smaller than 14 points: what is read from the last row. */
+const SLIDE_TEXT = 15 * PX_PER_POINT;
+
+export const SIZE_PRESETS: readonly SizePreset[] = [
+  { id: 'slide-16-9', name: 'Slide 16:9', width: 1280, height: 720, fontSize: SLIDE_TEXT },
+  { id: 'slide-4-3', name: 'Slide 4:3', width: 960, height: 720, fontSize: SLIDE_TEXT },
+  { id: 'a4-column', name: 'A4 column', ...inCm(8.4, 6.6), fontSize: 8 * PX_PER_POINT },
+  { id: 'square', name: 'Square', ...inCm(12, 12), fontSize: 10 * PX_PER_POINT },
+];
+
+function inCm(width: number, height: number): { readonly width: number; readonly height: number } {
+  return { width: Math.round(width * PX_PER_CM), height: Math.round(height * PX_PER_CM) };
+}
+
+/** px between which a side may lie. */
+export const SIDE_RANGE = [100, 10_000] as const;
+
+/** What is wrong with a width or height in px, in words, or null. */
+export function sideProblem(name: string, value: number): string | null {
+  const [least, most] = SIDE_RANGE;
+  if (value >= least && value <= most) return null;
+  return `The ${name} must be from ${least} to ${most.toLocaleString('en')} px, not ${value}.`;
+}

@@ -1,0 +1,32 @@
+import SurfaceFigure from '../../figures/surface/SurfaceFigure.svelte';
+import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
+
+export const surface: FigureKind = {
+  id: 'surface',
+  name: 'Graph of f',
+  isShown: ({ bench, curvature: { figure } }) => bench === 'curvature' && figure === 'surface',
+  tells: 'probe',
+  async draw(drawing, core) {
+    const { width, height, theme } = drawing;
+    const document = {
+      ...drawing.document,
+      bench: 'curvature',
+      curvature: { ...drawing.document.curvature, figure: 'surface' },
+    } as const;
+    const scene = await sceneOf(core, document, document.domain);
+    if (scene.surface === null) throw new Error('There is no graph.');
+    const props = {
+      surface: scene.surface,
+      probe: scene.probe?.analysis ?? null,
+      paths: scene.paths,
+      view: document.curvature.surface,
+      aspect: document.view.aspect,
+      width,
+      height,
+      theme,
+      title: `Graph of ${document.formula}`,
+      description: scene.probe?.sentence ?? '',
+    };
+    return drawn(SurfaceFigure, props, drawing);
+  },
+};
