@@ -84,6 +84,7 @@ export async function matricesMarkup({ core, curvature: { matrixLab }, theme }: 
   const props = {
     scenes: outcome.output,
     learningRate,
+    chartHeight: 15 * theme.fontSize,
     frame,
     theme,
     title: 'Gradient descent on quadratics ½xᵀHx',
