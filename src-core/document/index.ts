@@ -23,4 +23,5 @@ export {
   withVisibility,
 } from './edits.ts';
 export { DocumentError } from './fields.ts';
-export { parseDocument, readDocument } from './read-document.ts';
+export { MAXIMUM_DOCUMENT_LENGTH, parseDocument, readDocument } from './read-document.ts';
+export { writeCompactly, writeDocument } from './write-document.ts';

@@ -93,6 +93,9 @@ export interface CurvatureLab {
   readonly matrixLab: MatrixLab;
 }
 
+/** Fields by name, in the shape of the document that they were found in. */
+export type UnknownFields = Readonly<Record<string, unknown>>;
+
 export interface LabDocument {
   readonly format: 'zigzag';
   readonly version: typeof DOCUMENT_VERSION;
@@ -121,4 +124,6 @@ export interface LabDocument {
   };
   readonly curvature: CurvatureLab;
   readonly theme: Theme;
+  /** What was stored and is not known here, for it to be stored again: see unknown-fields.ts. Never looked at. */
+  readonly unknown?: UnknownFields;
 }

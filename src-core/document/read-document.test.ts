@@ -5,6 +5,7 @@ import { defaultDocument, documentFor } from './defaults.ts';
 import { YOUR_OWN, type LabDocument } from './lab-document.ts';
 import { DocumentError } from './fields.ts';
 import { parseDocument, readDocument } from './read-document.ts';
+import { writeDocument } from './write-document.ts';
 
 const good = defaultDocument();
 
@@ -13,7 +14,7 @@ const changed = (change: Record<string, unknown>): unknown => ({ ...structuredCl
 
 test.each(LANDSCAPES.map((landscape) => [landscape.id, documentFor(landscape)] as const))(
   '%s survives being stored',
-  (_, document) => expect(parseDocument(JSON.stringify(document))).toEqual(document),
+  (_, document) => expect(parseDocument(writeDocument(document))).toEqual(document),
 );
 
 describe('names the field at fault', () => {
@@ -113,7 +114,7 @@ test('any JSON at all gives a document or a DocumentError', () => {
       } catch (error) {
         expect(error).toBeInstanceOf(DocumentError);
       }
-      if (document !== undefined) expect(parseDocument(JSON.stringify(document))).toEqual(document);
+      if (document !== undefined) expect(parseDocument(writeDocument(document))).toEqual(document);
     }),
   );
 });

@@ -18,6 +18,7 @@ import {
   type OptimizerChoice,
   type OptimizerEntry,
   type Parameter,
+  type UnknownFields,
 } from './lab-document.ts';
 import {
   DocumentError,
@@ -31,6 +32,7 @@ import {
 } from './fields.ts';
 import { migrate } from './migrate.ts';
 import { readCurvature } from './read-curvature.ts';
+import { unknownIn } from './unknown-fields.ts';
 
 /** A stored text longer than this, in characters, is refused unread. */
 export const MAXIMUM_DOCUMENT_LENGTH = 1_000_000;
@@ -53,6 +55,12 @@ export function readDocument(value: unknown): LabDocument {
   const stored = readRecord(value, '');
   if (stored['format'] !== 'zigzag') throw new DocumentError('format', 'must be "zigzag"');
   const fields = migrate(stored);
+  const known = readKnown(fields);
+  const unknown = unknownIn(fields, known);
+  return unknown === null ? known : { ...known, unknown };
+}
+
+function readKnown(fields: UnknownFields): LabDocument {
   const optimizers = readList(fields['optimizers'], 'optimizers', readEntry);
   const formula = readText(fields['formula'], 'formula', MAXIMUM_LENGTH);
   const ids = optimizers.map(({ id }) => id);

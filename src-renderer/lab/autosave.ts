@@ -1,4 +1,4 @@
-import { DocumentError, parseDocument, type LabDocument } from '../../src-core/document/index.ts';
+import { DocumentError, parseDocument, writeCompactly, type LabDocument } from '../../src-core/document/index.ts';
 import type { Shell } from '../shell/shell.ts';
 
 const CURRENT = 'zigzag.lab';
@@ -52,6 +52,6 @@ function lastGood(shell: Shell): LabDocument | null {
 
 /** False where this shell can keep nothing. */
 export function keep(shell: Shell, document: LabDocument): boolean {
-  const text = JSON.stringify(document);
+  const text = writeCompactly(document);
   return shell.keep(CURRENT, text) && shell.keep(LAST_GOOD, text);
 }
