@@ -1,4 +1,9 @@
-import { DocumentError, parseDocument, writeCompactly, type LabDocument } from '../../src-core/document/index.ts';
+import {
+  DocumentError,
+  parseDocument,
+  writeCompactly,
+  type LabDocument,
+} from '../../src-core/document/index.ts';
 import type { Shell } from '../shell/shell.ts';
 
 const CURRENT = 'zigzag.lab';
