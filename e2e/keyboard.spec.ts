@@ -57,7 +57,7 @@ test('Tab reaches everything, and each focus is in view and outlined', async ({ 
   }
   const names = stops.map(({ name }) => name);
   for (const name of [
-    'Save picture',
+    'Export',
     'Theme',
     'Full screen',
     'Help',

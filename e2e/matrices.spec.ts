@@ -1,5 +1,4 @@
 /** Matrices without a function: one or two quadratics by their matrix, and gradient descent on them. */
-import { readFile } from 'node:fs/promises';
 import { type Locator, type Page } from '@playwright/test';
 import { type Theme } from '../src-core/document/index.ts';
 import {
@@ -15,6 +14,7 @@ import {
   readout,
   type,
 } from './descent.ts';
+import { exported } from './exports.ts';
 import { expect, expectAccessible, test } from './lab.ts';
 
 const map = (lab: Page, name: 'A' | 'B'): Locator =>
@@ -231,13 +231,9 @@ test('κ is set by a slider that keys move too; one map or two; presets', async 
 
 test('both matrices are saved as one picture, in words too', async ({ lab }) => {
   await opened(lab);
-  await lab.getByText('Save picture').click();
-  const [download] = await Promise.all([
-    lab.waitForEvent('download'),
-    button(lab, 'Matrices as SVG').click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/matrices\.svg$/);
-  const svg = await readFile(await download.path(), 'utf8');
+  const { name, bytes } = await exported(lab);
+  expect(name).toMatch(/matrices\.svg$/);
+  const svg = bytes.toString('utf8').replace(/<metadata[^]*?<\/metadata>/, '');
   expect(svg).toContain('κ = 100, λ = 0.1, 10, η = 0.19');
   expect(svg).toContain('(it flips: a zig-zag)');
   expect(svg).toContain('λ = 10: error × −0.9');

@@ -1,8 +1,8 @@
 /** The graph of f: turned by hand and by keys, with what the probe says of it, and taken home. */
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { centreOf, button } from './descent.ts';
 import { curvatureOf, curvatureOfFormula, probeAt } from './curvature.ts';
+import { exported } from './exports.ts';
 import { expect, expectAccessible, test } from './lab.ts';
 
 const graph = (lab: Page): Locator => lab.getByRole('application', { name: 'Graph of f' });
@@ -95,13 +95,9 @@ test('where f has holes they are left out, and where it is nowhere that is said'
 
 test('saved, it is the picture on screen, and small', async ({ lab }) => {
   await surfaceOf(lab, 'Himmelblau');
-  await lab.getByText('Save picture').click();
-  const [download] = await Promise.all([
-    lab.waitForEvent('download'),
-    lab.getByRole('button', { name: 'Surface as SVG' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('zigzag-himmelblau-surface.svg');
-  const svg = await readFile(await download.path(), 'utf8');
+  const { name, bytes } = await exported(lab, { theme: 'light' });
+  expect(name).toBe('zigzag-himmelblau-surface.svg');
+  const svg = bytes.toString('utf8').replace(/<metadata[^]*?<\/metadata>/, '');
   expect(svg).toContain('<title');
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   // Beside the fonts that every file brings.

@@ -34,8 +34,9 @@ function inCm(width: number, height: number): { readonly width: number; readonly
 export const SIDE_RANGE = [100, 10_000] as const;
 
 /** What is wrong with a width or height in px, in words, or null. */
-export function sideProblem(name: string, value: number): string | null {
+export function sideProblem(name: string, px: number, unit: 'px' | 'cm' = 'px'): string | null {
   const [least, most] = SIDE_RANGE;
-  if (value >= least && value <= most) return null;
-  return `The ${name} must be from ${least} to ${most.toLocaleString('en')} px, not ${value}.`;
+  if (px >= least && px <= most) return null;
+  const told = SIDE_RANGE.map((side) => (unit === 'px' ? side : Math.round((10 * side) / PX_PER_CM) / 10));
+  return `The ${name} must be from ${told.map((side) => side.toLocaleString('en')).join(' to ')} ${unit}.`;
 }

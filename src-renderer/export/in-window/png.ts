@@ -1,10 +1,10 @@
-/** An SVG as the browser draws it, in `scale` pixels for each of its own. */
-export async function pngOf(svg: string, scale: number): Promise<Blob> {
+/** An SVG as the browser draws it, so many pixels wide and high. */
+export async function pngOf(svg: string, width: number, height: number): Promise<Blob> {
   const picture = await load(svg);
   if (svg.includes('<text')) await fontsIn(picture, await load(svg.replace(/<text\b[^]*?<\/text>/g, '')));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(picture.naturalWidth * scale);
-  canvas.height = Math.round(picture.naturalHeight * scale);
+  canvas.width = width;
+  canvas.height = height;
   contextOf(canvas).drawImage(picture, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {

@@ -1,0 +1,84 @@
+/** How figures are taken home: kept from one export to the next, apart from the lab. */
+import { FILE_THEMES, type FileThemeName } from '../../figures/file-themes.ts';
+import type { Shell } from '../../shell/shell.ts';
+import { PX_PER_INCH, SIDE_RANGE, SIZE_PRESETS } from '../figures/sizes.ts';
+
+export type Format = 'svg' | 'png' | 'pdf' | 'data';
+export const FORMATS: readonly Format[] = ['svg', 'png'];
+
+export interface ExportSettings {
+  readonly format: Format;
+  /** Id of a preset, `screen`, or `custom` for the three that follow. */
+  readonly size: string;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  readonly unit: 'px' | 'cm';
+  /** Pixels of a PNG an inch. */
+  readonly dpi: number;
+  /** `lab`: as on screen. */
+  readonly theme: FileThemeName | 'lab';
+  readonly caption: 'shown' | 'hidden';
+  readonly text: 'text' | 'outlines';
+  readonly background: 'theme' | 'none';
+  readonly lab: 'inside' | 'left out';
+}
+
+export const DEFAULT_SETTINGS: ExportSettings = {
+  format: 'svg',
+  size: 'slide-16-9',
+  width: 960,
+  height: 720,
+  fontSize: 16,
+  unit: 'px',
+  dpi: 2 * PX_PER_INCH,
+  theme: 'lab',
+  caption: 'shown',
+  text: 'text',
+  background: 'theme',
+  lab: 'inside',
+};
+
+/** What may be chosen, field by field; of numbers the range. */
+const CHOICES: { readonly [Field in keyof ExportSettings]: readonly (string | number)[] } = {
+  format: FORMATS,
+  size: [...SIZE_PRESETS.map(({ id }) => id), 'screen', 'custom'],
+  width: SIDE_RANGE,
+  height: SIDE_RANGE,
+  fontSize: [4, 200],
+  unit: ['px', 'cm'],
+  dpi: [10, 2400],
+  theme: ['lab', ...FILE_THEMES.map(([name]) => name)],
+  caption: ['shown', 'hidden'],
+  text: ['text', 'outlines'],
+  background: ['theme', 'none'],
+  lab: ['inside', 'left out'],
+};
+
+const KEY = 'zigzag.export';
+
+/** The settings that were kept; what is missing or wrong is as it is by default. */
+export function recallSettings(shell: Shell): ExportSettings {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(shell.recall(KEY) ?? '{}');
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+  if (typeof kept !== 'object' || kept === null) return DEFAULT_SETTINGS;
+  const right = Object.entries(kept).filter(
+    ([field, value]) => field in DEFAULT_SETTINGS && isAllowed(field as keyof ExportSettings, value),
+  );
+  return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(right) as Partial<ExportSettings>) };
+}
+
+function isAllowed(field: keyof ExportSettings, value: unknown): boolean {
+  const choices = CHOICES[field];
+  if (typeof value !== 'number') return choices.includes(value as string);
+  return typeof choices[0] === 'number' && value >= choices[0] && value <= Number(choices[1]);
+}
+
+export function keepSettings(shell: Shell, settings: ExportSettings): void {
+  shell.keep(KEY, JSON.stringify(settings));
+}
