@@ -92,8 +92,10 @@ class SystemError extends Error {
   }
 }
 
+/** The system's code of a failure; undefined for a fault of ours, which Node's own ERR_… are. */
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return undefined;
+  return error.code.startsWith('ERR_') ? undefined : error.code;
 }
 
 const PROTECTED = 'the file or its folder is protected against writing';

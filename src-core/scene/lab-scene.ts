@@ -97,6 +97,12 @@ export class SceneMaker {
     return this.#overlay.function;
   }
 
+  /** The paths alone, whatever the bench shows. */
+  *paths(document: LabDocument): Work<readonly PathScene[]> {
+    const f = yield* portion(this.#prepare(document), 0, 0.2);
+    return (yield* portion(runAll(f, document), 0.2, 1)).paths;
+  }
+
   /** f and ‖∇f‖ at a point. */
   *probe(document: LabDocument, point: Point2): Work<{ value: number; gradientNorm: number }> {
     const f = yield* this.#prepare(document);

@@ -81,6 +81,7 @@ describe('descend', () => {
         [0.25, 0.5],
       ],
       values: [5, 1.25, 0.3125],
+      gradientNorms: [20, 5, 1.25].map(Math.sqrt),
       stop: 'steps',
       steps: 2,
     });

@@ -40,6 +40,8 @@ export function createHandlers(): Handlers {
 
     scene: (request) => scenes.make(request),
 
+    paths: ({ document }) => scenes.paths(document),
+
     *probe({ document, point }) {
       return { point, ...(yield* scenes.probe(document, point)) };
     },
@@ -83,6 +85,7 @@ export function createHandlers(): Handlers {
           ...run.points.subarray(k * f.dimension, (k + 1) * f.dimension),
         ]),
         values: [...run.values],
+        gradientNorms: [...run.gradientNorms],
         stop: run.stop,
         steps: run.steps,
       };

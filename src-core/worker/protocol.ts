@@ -10,7 +10,7 @@ import type { CriticalPoints, PointAnalysis, Resolved } from '../curvature/index
 import type { StopReason } from '../descent/index.ts';
 import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
 import type { MatrixScene, MatrixSceneRequest } from '../scene/matrix-scene.ts';
-import type { GroundScene } from '../scene/scene.ts';
+import type { GroundScene, PathScene } from '../scene/scene.ts';
 
 /** A formula with the names and values it needs; `formula` is text, never a landscape's id. */
 export interface FunctionInput {
@@ -31,6 +31,8 @@ export interface Requests {
     output: DerivativeFormulas;
   };
   readonly scene: { input: SceneRequest; output: LabScene };
+  /** The lab's paths alone, whatever its bench shows: ghosts first, then the shown optimizers. */
+  readonly paths: { input: { document: LabDocument }; output: readonly PathScene[] };
   /** f and ‖∇f‖ at one point of the lab's function. */
   readonly probe: {
     input: { document: LabDocument; point: Point2 };
@@ -77,6 +79,8 @@ export interface DescentReport {
   /** steps + 1 rows, the start first. */
   readonly points: readonly (readonly number[])[];
   readonly values: readonly number[];
+  /** ‖∇f‖₂. */
+  readonly gradientNorms: readonly number[];
   readonly stop: StopReason;
   readonly steps: number;
 }

@@ -1,7 +1,8 @@
 import type { PointAnalysis, Resolved } from '../../src-core/curvature/index.ts';
+import { analysisData } from './analysis-data.ts';
 import { ask } from './ask.ts';
 import { BadInput } from './bad-input.ts';
-import type { Command } from './command.ts';
+import { CSV_OPTION, type Command } from './command.ts';
 import { FUNCTION_NOTES, FUNCTION_OPTIONS, readFunction } from './function-input.ts';
 import { alignedTable, number, tuple } from './table.ts';
 import { readPoint } from './values.ts';
@@ -13,6 +14,7 @@ export const analyse: Command = {
   options: [
     { name: 'at', value: 'X,Y', repeats: true, meaning: 'the point; once for each point (needed)' },
     ...FUNCTION_OPTIONS,
+    CSV_OPTION,
   ],
   notes: [
     ...FUNCTION_NOTES,
@@ -22,6 +24,9 @@ export const analyse: Command = {
     'flat (one sign, and touching zero along a line) or undecided; elsewhere null.',
     'Where f has no Hessian (at a kink) its entries and eigenvalues are NaN, and nothing else is said of it.',
     'At a kink the gradient is the convention of the derivative rules.',
+    '',
+    '--csv prints one row a point: the variables, f, gradient_x …, gradientNorm, hessian_x_x, hessian_x_y … (each',
+    'entry once), eigenvalue1 … (ascending), eigenvector1_x …, and what is said of them; empty: not defined.',
   ],
   example: 'analyse "x^2 y + sin(x y)" --at 1,2 --at -1,0',
   async run(given, core) {
@@ -39,6 +44,7 @@ export const analyse: Command = {
     const { formula, variables } = input;
     return {
       json: { formula, variables, gradientTolerance, results: results.map(inJson) },
+      data: () => analysisData(results, variables),
       table: () => [
         `f(${variables.join(', ')}) = ${formula}`,
         ...results.flatMap((result) => ['', ...pointTable(result, gradientTolerance)]),
@@ -47,8 +53,8 @@ export const analyse: Command = {
   },
 };
 
-/** The command line's result for one point, as the worker gives it. */
-type AnalysedPoint = PointAnalysis & { readonly resolved: Resolved | null };
+/** What is known of one point, as the worker gives it. */
+export type AnalysedPoint = PointAnalysis & { readonly resolved: Resolved | null };
 
 /**
  * The digits of κ follow from the bound, the words from the kind, and that there is no Hessian from its entries: scripts

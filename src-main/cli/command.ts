@@ -1,10 +1,13 @@
 import type { CoreClient } from '../../src-core/worker/client.ts';
+import type { NamedRows } from '../../src-renderer/export/data/data-table.ts';
 import type { Arguments, OptionSpec } from './arguments.ts';
 
 export interface Result {
   /** Printed by `--json`. */
   readonly json: object;
-  /** Lines printed without it. */
+  /** Printed by `--csv`, where the command has that option. */
+  data?(): NamedRows;
+  /** Lines printed without either. */
   table(): readonly string[];
 }
 
@@ -21,6 +24,9 @@ export interface Command {
   /** @throws BadInput */
   run(given: Arguments, core: () => CoreClient): Promise<Result>;
 }
+
+/** Of the commands whose result is a table of numbers. */
+export const CSV_OPTION: OptionSpec = { name: 'csv', meaning: 'comma-separated values, all digits' };
 
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { name: 'json', meaning: 'one JSON object instead of a table' },

@@ -1,13 +1,13 @@
 import type { Domain } from '../../src-core/document/lab-document.ts';
 import { findLandscape } from '../../src-core/landscapes/index.ts';
 import type { CriticalPoint } from '../../src-core/curvature/index.ts';
-import { onlyOperand, single, type Arguments } from './arguments.ts';
+import { criticalPointsTable } from '../../src-renderer/export/data/critical-points-table.ts';
+import { onlyOperand, type Arguments } from './arguments.ts';
 import { ask } from './ask.ts';
 import { BadInput } from './bad-input.ts';
-import type { Command } from './command.ts';
-import { FUNCTION_NOTES, FUNCTION_OPTIONS, readFunction } from './function-input.ts';
+import { CSV_OPTION, type Command } from './command.ts';
+import { FUNCTION_NOTES, FUNCTION_OPTIONS, readDomain, readFunction } from './function-input.ts';
 import { alignedTable, number, tuple } from './table.ts';
-import { readPoint } from './values.ts';
 
 export const criticalPoints: Command = {
   name: 'critical-points',
@@ -20,6 +20,7 @@ export const criticalPoints: Command = {
       meaning: "from X0 to X1 and from Y0 to Y1 (needed; a function's own)",
     },
     ...FUNCTION_OPTIONS,
+    CSV_OPTION,
   ],
   notes: [
     ...FUNCTION_NOTES,
@@ -30,12 +31,13 @@ export const criticalPoints: Command = {
   ],
   example: 'critical-points himmelblau',
   async run(given, core) {
-    const domain = readDomain(given);
+    const domain = domainOf(given);
     const input = await readFunction(given, 2, core());
     const found = await ask(core(), 'criticalPoints', { ...input, domain });
     const { continuum, truncated } = found;
     const points = found.points.map(({ uncertainty: _, ...point }) => point);
     return {
+      data: () => criticalPointsTable(found, input.variables),
       json: { points, continuum, ...(truncated ? { truncated } : {}) },
       table: () => [
         `f(${input.variables.join(', ')}) = ${input.formula}`,
@@ -49,19 +51,10 @@ export const criticalPoints: Command = {
 };
 
 /** --domain, or else a landscape's own. */
-function readDomain(given: Arguments): Domain {
-  const text = single(given, 'domain');
-  if (text === undefined) {
-    const landscape = findLandscape(onlyOperand(given, 'formula'));
-    if (landscape === undefined)
-      throw new BadInput('--domain X0,X1,Y0,Y1 is missing: say where to look for critical points.');
-    return landscape.domain;
-  }
-  const numbers = readPoint(text, '--domain');
-  const [x0, x1, y0, y1] = numbers;
-  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || numbers.length !== 4)
-    throw new BadInput(`--domain: four numbers are wanted, X0,X1,Y0,Y1, not ${numbers.length}.`);
-  return { x: [x0, x1], y: [y0, y1] };
+function domainOf(given: Arguments): Domain {
+  const domain = readDomain(given) ?? findLandscape(onlyOperand(given, 'formula'))?.domain;
+  if (domain !== undefined) return domain;
+  throw new BadInput('--domain X0,X1,Y0,Y1 is missing: say where to look for critical points.');
 }
 
 function pointsTable(points: readonly Omit<CriticalPoint, 'uncertainty'>[]): readonly string[] {

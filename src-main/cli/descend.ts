@@ -1,16 +1,12 @@
-import {
-  findOptimizer,
-  OPTIMIZERS,
-  settingsOf,
-  type Optimizer,
-  type Settings,
-} from '../../src-core/optimizers/index.ts';
+import type { Optimizer, Settings } from '../../src-core/optimizers/index.ts';
 import type { DescentReport } from '../../src-core/worker/protocol.ts';
+import { distinct, type NamedRows } from '../../src-renderer/export/data/data-table.ts';
 import { single, type Arguments } from './arguments.ts';
 import { ask } from './ask.ts';
-import { BadInput, quote } from './bad-input.ts';
-import type { Command } from './command.ts';
+import { BadInput } from './bad-input.ts';
+import { CSV_OPTION, type Command } from './command.ts';
 import { FUNCTION_NOTES, FUNCTION_OPTIONS, readFunction } from './function-input.ts';
+import { checkedSettings, OPTIMIZER_IDS, readOptimizer } from './optimizer-input.ts';
 import { alignedTable, number } from './table.ts';
 import { readAssignments, readInteger, readNumber, readPoint } from './values.ts';
 
@@ -18,15 +14,13 @@ export const MAXIMUM_STEPS = 100_000;
 const DEFAULT_STEPS = 100;
 const DEFAULT_TOLERANCE = 1e-6;
 
-const optimizerIds = OPTIMIZERS.map(({ id }) => id).join(', ');
-
 export const descend: Command = {
   name: 'descend',
   operand: 'FORMULA',
   summary: 'the path an optimizer takes from a start',
   options: [
     { name: 'start', value: 'X,Y', meaning: 'where the path begins (needed)' },
-    { name: 'optimizer', value: 'ID', meaning: `${optimizerIds} (needed)` },
+    { name: 'optimizer', value: 'ID', meaning: `${OPTIMIZER_IDS} (needed)` },
     { name: 'learning-rate', value: 'R', meaning: 'the same as --set learningRate=R' },
     { name: 'set', value: 'name=value', repeats: true, meaning: 'a setting; `optimizers` lists them' },
     {
@@ -40,9 +34,12 @@ export const descend: Command = {
       meaning: `converged where ‖∇f‖ ≤ T; 0 switches that off (${DEFAULT_TOLERANCE.toExponential()})`,
     },
     ...FUNCTION_OPTIONS,
+    CSV_OPTION,
   ],
   notes: [
     ...FUNCTION_NOTES,
+    '',
+    '--csv prints one row a step: step, the variables, f, gradientNorm (‖∇f‖₂).',
     '',
     'A path stops for one of: steps, converged, diverged (‖x‖ > 1e12 or |f| > 1e100),',
     'not-finite (f or ∇f is not a finite number there), singular (newton: H is singular or not finite there).',
@@ -58,8 +55,10 @@ export const descend: Command = {
     const input = await readFunction(given, start.length, core());
     const run = { optimizer: optimizer.id, settings, start, steps, tolerance };
     const report = await ask(core(), 'descend', { ...input, ...run });
+    const { gradientNorms: _, ...json } = report;
     return {
-      json: report,
+      json,
+      data: () => pathData(report, input.variables),
       table: () => pathTable(report, optimizer, input.formula, input.variables, tolerance),
     };
   },
@@ -71,14 +70,6 @@ function needed(given: Arguments, name: string, value: string): string {
   return text;
 }
 
-function readOptimizer(id: string): Optimizer {
-  const optimizer = findOptimizer(id);
-  if (optimizer === undefined) {
-    throw new BadInput(`--optimizer: there is no ${quote(id)}; there are ${optimizerIds}.`);
-  }
-  return optimizer;
-}
-
 function readSettings(given: Arguments, optimizer: Optimizer): Settings {
   const chosen = new Map(readAssignments(given.values.get('set') ?? [], '--set'));
   const rate = single(given, 'learning-rate');
@@ -87,12 +78,14 @@ function readSettings(given: Arguments, optimizer: Optimizer): Settings {
       throw new BadInput('--learning-rate and --set learningRate=… say the same thing twice.');
     chosen.set('learningRate', readNumber(rate, '--learning-rate'));
   }
-  try {
-    return settingsOf(optimizer, Object.fromEntries(chosen));
-  } catch (error) {
-    if (error instanceof RangeError) throw new BadInput(`--set: ${error.message}`);
-    throw error;
-  }
+  return checkedSettings(optimizer, Object.fromEntries(chosen), '--set');
+}
+
+function pathData({ points, values, gradientNorms }: DescentReport, variables: readonly string[]): NamedRows {
+  return {
+    columns: distinct(['step', ...variables, 'f', 'gradientNorm'].map((name) => ({ name }))),
+    rows: points.map((point, step) => [step, ...point, values[step] ?? null, gradientNorms[step] ?? null]),
+  };
 }
 
 function pathTable(

@@ -1,11 +1,12 @@
 /** FORMULA, --variables and --param → what the core wants to know of a function. */
+import type { Domain } from '../../src-core/document/lab-document.ts';
 import { findLandscape, type Landscape } from '../../src-core/landscapes/index.ts';
 import type { CoreClient } from '../../src-core/worker/client.ts';
 import type { FunctionInput } from '../../src-core/worker/protocol.ts';
 import { onlyOperand, single, type Arguments, type OptionSpec } from './arguments.ts';
 import { ask, askAboutNames, formulaFault } from './ask.ts';
 import { BadInput, quote } from './bad-input.ts';
-import { readAssignments, readVariables } from './values.ts';
+import { readAssignments, readPoint, readVariables } from './values.ts';
 
 export const FUNCTION_OPTIONS: readonly OptionSpec[] = [
   {
@@ -54,17 +55,33 @@ export async function readFunction(
   return { formula, variables, parameters: Object.fromEntries(parameters) };
 }
 
+/** --domain, where it is given. */
+export function readDomain(given: Arguments): Domain | undefined {
+  const text = single(given, 'domain');
+  if (text === undefined) return undefined;
+  const numbers = readPoint(text, '--domain');
+  const [x0, x1, y0, y1] = numbers;
+  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || numbers.length !== 4)
+    throw new BadInput(`--domain: four numbers are wanted, X0,X1,Y0,Y1, not ${numbers.length}.`);
+  return { x: [x0, x1], y: [y0, y1] };
+}
+
 function withDefaults(
   landscape: Landscape,
   chosen: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
-  const own = landscape.parameters.map(({ name }) => name);
-  for (const name of chosen.keys()) {
+  checkOwnParameters(landscape, chosen.keys());
+  return new Map(landscape.parameters.map(({ name, value }) => [name, chosen.get(name) ?? value]));
+}
+
+/** @throws BadInput where a name is none of the landscape's parameters */
+export function checkOwnParameters({ id, parameters }: Landscape, names: Iterable<string>): void {
+  const own = parameters.map(({ name }) => name);
+  for (const name of names) {
     if (own.includes(name)) continue;
     const has = own.length === 0 ? 'none' : own.join(', ');
-    throw new BadInput(`--param: ${landscape.id} has no parameter ${quote(name)}; it has ${has}.`);
+    throw new BadInput(`--param: ${id} has no parameter ${quote(name)}; it has ${has}.`);
   }
-  return new Map(landscape.parameters.map(({ name, value }) => [name, chosen.get(name) ?? value]));
 }
 
 function wrongDimension(variables: readonly string[], dimension: number): BadInput {

@@ -1,31 +1,13 @@
-import { describe, expect, test, vi } from 'vitest';
-import { CoreClient } from '../../src-core/worker/client.ts';
-import { createHandlers, serve } from '../../src-core/worker/index.ts';
-import type { FromHost, ToHost, WorkerPort } from '../../src-core/worker/protocol.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { coreHere } from './core-here.ts';
 import { COMMANDS, runCommandLine } from './run.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../../src-renderer/export/data/json.ts';
 
-/** The core in this thread: the same host and handlers, with messages copied as between threads. */
-function coreHere(): CoreClient {
-  const toHost: ((message: ToHost) => void)[] = [];
-  const toClient: ((message: FromHost) => void)[] = [];
-  const port: WorkerPort = {
-    post: (message) => toHost.forEach((listener) => queueMicrotask(() => listener(structuredClone(message)))),
-    onMessage: (listener) => toClient.push(listener),
-    onCrash: () => undefined,
-    terminate: () => toHost.splice(0),
-  };
-  serve(
-    {
-      post: (message) =>
-        toClient.forEach((listener) => queueMicrotask(() => listener(structuredClone(message)))),
-      onMessage: (listener) => toHost.push(listener),
-    },
-    createHandlers(),
-    { now: () => performance.now(), pause: () => Promise.resolve() },
-  );
-  return new CoreClient(() => port);
-}
+const folder = mkdtempSync(join(tmpdir(), 'zigzag-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const started = vi.fn(coreHere);
 const run = (...words: string[]) => runCommandLine(words, started);
@@ -53,11 +35,13 @@ describe('help', () => {
     started.mockClear();
     const { stdout, stderr, code } = await run('--help');
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    expect(await run('help')).toMatchObject({ stdout, code: 0 });
     for (const { name } of COMMANDS) {
       expect(stdout).toContain(`  ${name}`);
       const own = await run(name, '--help', '--json');
       expect(own).toMatchObject({ stderr: '', code: 0 });
       expect(own.stdout).toContain(`cli -- ${name}`);
+      expect(await run('help', name)).toEqual(own);
     }
     expect(started).not.toHaveBeenCalled();
   });
@@ -69,7 +53,8 @@ describe('help', () => {
       for (const { name } of command.options) expect(stdout).toContain(`  --${name} `);
       for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
       const words = command.example.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', '')) ?? [];
-      expect(await run(...words)).toMatchObject({ code: 0, stderr: '' });
+      const elsewhere = words.map((word) => (word.endsWith('.zigzag') ? join(folder, word) : word));
+      expect(await run(...elsewhere)).toMatchObject({ code: 0, stderr: '' });
     },
   );
 });
@@ -266,9 +251,10 @@ test.each([
 
 test('a command is needed, and known', async () => {
   expect(await fault()).toBe(
-    'zigzag: A command is missing; there are analyse, critical-points, descend, functions, optimizers. --help says more.',
+    'zigzag: A command is missing; there are analyse, critical-points, descend, functions, new, optimizers. --help says more.',
   );
   expect(await fault('analyze')).toContain('no command “analyze”');
+  expect(await fault('help', 'analyze')).toContain('no command “analyze”');
   expect(await fault('--json')).toContain('no command “--json”');
 });
 

@@ -1,0 +1,69 @@
+/** --optimizer and settings → the registry's. */
+import {
+  findOptimizer,
+  OPTIMIZERS,
+  settingsOf,
+  type Optimizer,
+  type Settings,
+} from '../../src-core/optimizers/index.ts';
+import { BadInput, quote } from './bad-input.ts';
+import { readAssignments } from './values.ts';
+
+export const OPTIMIZER_IDS = OPTIMIZERS.map(({ id }) => id).join(', ');
+
+/** An optimizer and the settings that were named. */
+export interface ChosenOptimizer {
+  readonly optimizer: Optimizer;
+  readonly settings: Settings;
+}
+
+/** @throws BadInput */
+export function readOptimizer(id: string): Optimizer {
+  const optimizer = findOptimizer(id);
+  if (optimizer === undefined) {
+    throw new BadInput(`--optimizer: there is no ${quote(id)}; there are ${OPTIMIZER_IDS}.`);
+  }
+  return optimizer;
+}
+
+/**
+ * All settings, the defaults included.
+ * @param where the option they belong to, for the message
+ * @throws BadInput for a name that is not known or a value out of range
+ */
+export function checkedSettings(optimizer: Optimizer, chosen: Settings, where: string): Settings {
+  try {
+    return settingsOf(optimizer, chosen);
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadInput(`${where}: ${error.message}`);
+    throw error;
+  }
+}
+
+/**
+ * `adam`, or `adam:learningRate=0.1,beta1=0.8`; each optimizer once.
+ * @throws BadInput
+ */
+export function readChosenOptimizers(texts: readonly string[]): readonly ChosenOptimizer[] {
+  const chosen = texts.map(readChosenOptimizer);
+  const ids = chosen.map(({ optimizer }) => optimizer.id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined)
+    throw new BadInput(`--optimizer ${twice} is given twice: a lab shows each optimizer once.`);
+  return chosen;
+}
+
+function readChosenOptimizer(text: string): ChosenOptimizer {
+  const colon = text.indexOf(':');
+  const optimizer = readOptimizer((colon < 0 ? text : text.slice(0, colon)).trim());
+  const assignments = colon < 0 ? [] : text.slice(colon + 1).split(',');
+  if (assignments.some((assignment) => !assignment.includes('='))) {
+    throw new BadInput(
+      `--optimizer ${quote(text)}: write the settings as name=value with commas between, such as ${optimizer.id}:learningRate=0.1.`,
+    );
+  }
+  const where = `--optimizer ${optimizer.id}`;
+  const settings = Object.fromEntries(readAssignments(assignments, where));
+  checkedSettings(optimizer, settings, where);
+  return { optimizer, settings };
+}

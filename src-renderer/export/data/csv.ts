@@ -1,0 +1,20 @@
+import type { Cell, NamedRows } from './data-table.ts';
+
+/**
+ * A table as CSV: RFC 4180 with lines ended by LF, as pandas, R, pgfplots, Excel and awk all read it. The first line names
+ * the columns. A number is the shortest decimal that reads back as the same double, with a point and without grouping;
+ * what is not finite is NaN, Infinity or -Infinity, and what is not defined is empty.
+ */
+export function csvOf({ columns, rows }: NamedRows): string {
+  return [columns.map(({ name }) => name), ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
+}
+
+/** A spreadsheet runs text that begins so as a formula. */
+const RUNS = /^[=+\-@\t\r]/;
+
+function field(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = RUNS.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

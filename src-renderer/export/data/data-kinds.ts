@@ -1,0 +1,76 @@
+/** The registry of data that a lab can be taken home as. Adding one is its table and one entry here. */
+import type { LabDocument } from '../../../src-core/document/index.ts';
+import type { FunctionInput, RequestName, Requests } from '../../../src-core/worker/protocol.ts';
+import type { Core } from '../figures/figure-kind.ts';
+import { criticalPointsTable } from './critical-points-table.ts';
+import type { DataTable } from './data-table.ts';
+import { GRID_CELLS, gridNodes, gridTable } from './grid-table.ts';
+import { trajectoryTable } from './trajectory-table.ts';
+
+/** The core was told to give up, or asked for something newer: there is no table, and nothing is wrong. */
+export class GivenUp extends Error {
+  constructor() {
+    super('The work was given up.');
+    this.name = 'GivenUp';
+  }
+}
+
+export interface DataKind {
+  readonly id: string;
+  /** On menus. */
+  readonly name: string;
+  /** What it is, in a line. */
+  readonly about: string;
+  /**
+   * Of the document's function in its domain, whatever its bench shows.
+   * @throws GivenUp
+   * @throws WorkerError where the function cannot be computed
+   */
+  make(document: LabDocument, core: Core): Promise<DataTable>;
+}
+
+export const DATA_KINDS: readonly DataKind[] = [
+  {
+    id: 'trajectories',
+    name: 'Paths',
+    about: 'every step of every path: place, f and ‖∇f‖',
+    make: async (document, core) => trajectoryTable(await ask(core, 'paths', { document })),
+  },
+  {
+    id: 'grid',
+    name: 'Grid of f',
+    about: `f on a grid of ${GRID_CELLS + 1} × ${GRID_CELLS + 1} places, and the overlay where one is shown`,
+    make: async (document, core) => {
+      const points = gridNodes(document.domain, GRID_CELLS);
+      const { results } = await ask(core, 'analyse', { ...functionOf(document), points });
+      return gridTable(results, document.view.overlay);
+    },
+  },
+  {
+    id: 'critical-points',
+    name: 'Critical points',
+    about: 'where ∇f vanishes in the domain, and what is there',
+    make: async (document, core) =>
+      criticalPointsTable(
+        await ask(core, 'criticalPoints', { ...functionOf(document), domain: document.domain }),
+      ),
+  },
+];
+
+function functionOf({ formula, parameters }: LabDocument): FunctionInput {
+  return {
+    formula,
+    variables: ['x', 'y'],
+    parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
+  };
+}
+
+async function ask<Name extends RequestName>(
+  core: Core,
+  name: Name,
+  input: Requests[Name]['input'],
+): Promise<Requests[Name]['output']> {
+  const outcome = await core.request(name, input);
+  if (outcome.kind === 'superseded') throw new GivenUp();
+  return outcome.output;
+}
