@@ -1,11 +1,28 @@
+import { cpSync } from 'node:fs';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { fromRoot, rendererOptions } from './src-renderer/vite.shared.ts';
 
 /** Entry files of src-main; each becomes out/main/NAME.js. */
 const MAIN_ENTRIES = ['index', 'start', 'cli', 'core-worker'];
 
+/** Puts the fonts of files beside the programs that read them. */
+function fontsBeside(): Plugin {
+  return {
+    name: 'zigzag:fonts-beside',
+    closeBundle() {
+      const folder = fromRoot('src-renderer/export/fonts');
+      cpSync(folder, fromRoot('out/main/fonts'), {
+        recursive: true,
+        filter: (path) => !/\.\w+$/.test(path) || path.endsWith('.ttf'),
+      });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [fontsBeside()],
     build: {
       target: 'node20.19',
       outDir: fromRoot('out/main'),
