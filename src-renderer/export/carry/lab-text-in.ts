@@ -1,6 +1,7 @@
 /** The front door for files that people open or drop: what kind a file is, by its content, and the text of the lab in it. */
 import { InputError } from '../../../src-core/input-error.ts';
 import { LARGEST_FILE } from './limits.ts';
+import { isPdf, labInPdf } from './pdf.ts';
 import { labInPng } from './png.ts';
 import { isPng } from './png-chunks.ts';
 import { labInSvg } from './svg.ts';
@@ -14,6 +15,7 @@ interface Carrier {
 
 const CARRIERS: readonly Carrier[] = [
   { is: isPng, labIn: labInPng },
+  { is: isPdf, labIn: labInPdf },
   { is: (_, text) => text !== null && isSvg(text), labIn: (_, text) => labInSvg(text ?? '') },
 ];
 
