@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { create } from 'fontkit';
 import { expect, it, test } from 'vitest';
 import { defaultDocument } from '../../../src-core/document/index.ts';
-import { FILE_THEMES } from '../../figures/file-themes.ts';
-import { coreHere, renderHere } from '../figures/core-here.ts';
+import { FILE_THEMES } from '../../figures/file-theme-names.ts';
+import { coreInThread } from '../../../src-core/worker/index.ts';
+import { renderInNode } from '../render-in-node.ts';
 import { drawFigure } from '../figures/draw-figure.ts';
 import { FIGURES } from '../figures/index.ts';
 import { SIZE_PRESETS } from '../figures/sizes.ts';
@@ -35,7 +36,7 @@ it('has every character of every figure and its caption', async () => {
   } as const;
   for (const figure of FIGURES) {
     for (const [theme] of FILE_THEMES) {
-      const { svg } = await drawFigure({ ...wish, figure, theme }, coreHere(), renderHere);
+      const { svg } = await drawFigure({ ...wish, figure, theme }, coreInThread(), renderInNode);
       expect([...textOf(svg)].filter((character) => !FILE_CHARACTERS.has(character))).toEqual([]);
     }
   }

@@ -72,6 +72,12 @@ export class Face {
     return this.#font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
   }
 
+  /** Numbers of the glyphs that `text` may be drawn with, ligatures and their parts. */
+  glyphs(text: string): readonly number[] {
+    const alone = Array.from(text, (character) => this.#font.layout(character).glyphs).flat();
+    return [...this.#font.layout(text).glyphs, ...alone].map(({ id }) => id);
+  }
+
   /** Width of `text` in px, kerning included, at a font size of `size` px. */
   advance(text: string, size: number): number {
     return (this.#font.layout(text).advanceWidth * size) / this.#font.unitsPerEm;

@@ -3,14 +3,13 @@ import { writeDocument, type LabDocument } from '../../../src-core/document/inde
 import { withPngChunks } from '../carry/png.ts';
 import { withLabInSvg } from '../carry/svg.ts';
 import type { Picture } from '../figures/draw-figure.ts';
-import { PX_PER_INCH } from '../figures/sizes.ts';
+import { MOST_PIXELS, PX_PER_INCH } from '../figures/sizes.ts';
+import { embedFonts } from '../fonts/embed-fonts.ts';
 import { writeSvg } from '../svg-tree.ts';
-import { embedFonts } from './embed-fonts.ts';
+import { outlineText } from '../text/outline-text.ts';
 import type { ExportSettings } from './export-settings.ts';
+import { loadFonts } from './file-fonts.ts';
 import { pngOf } from './png.ts';
-
-/** Pixels on a side beyond which browsers give no canvas. */
-const MOST_PIXELS = 16_384;
 
 const labFor = (settings: ExportSettings, document: LabDocument): string | null =>
   settings.lab === 'inside' ? writeDocument(document) : null;
@@ -22,15 +21,12 @@ export async function svgFile(
   document: LabDocument,
 ): Promise<string> {
   const lab = labFor(settings, document);
-  const carrying = lab === null ? svg : withLabInSvg(svg, lab);
-  if (settings.text === 'text') return embedFonts(writeSvg(carrying));
-  throw new Error('soon');
+  const lettered = settings.text === 'text' ? embedFonts : outlineText;
+  return writeSvg(lettered(lab === null ? svg : withLabInSvg(svg, lab), await loadFonts()));
 }
 
-/** @param svg the text of the SVG file */
 export async function pngFile(
-  svg: string,
-  { width, height }: Picture,
+  { svg, width, height }: Picture,
   settings: ExportSettings,
   document: LabDocument,
 ): Promise<Blob> {
@@ -40,16 +36,21 @@ export async function pngFile(
     throw new Error(
       `${across} × ${down} pixels are too many for a browser: at most ${MOST_PIXELS.toLocaleString('en')} on a side.`,
     );
-  const plain = new Uint8Array(await (await pngOf(svg, across, down)).arrayBuffer());
+  // Outlines: a browser does not say when it has read the fonts in a picture.
+  const drawn = await pngOf(writeSvg(outlineText(svg, await loadFonts())), across, down);
+  const plain = new Uint8Array(await drawn.arrayBuffer());
   const png = withPngChunks(plain, { lab: labFor(settings, document), dpi: settings.dpi });
   return new Blob([png as BlobPart], { type: 'image/png' });
 }
 
 export async function pdfFile(
   { svg }: Picture,
-  title: string,
   settings: ExportSettings,
   document: LabDocument,
 ): Promise<Blob> {
-  throw new Error(String([svg, title, settings, document]));
+  const { pdfOf } = await import('../pdf/pdf-of.ts');
+  const text = labFor(settings, document);
+  const lab = text === null ? null : { name: 'lab.zigzag', text };
+  const pdf = await pdfOf(svg, { fonts: await loadFonts(), title: `Zigzag: ${document.formula}`, lab });
+  return new Blob([pdf as BlobPart], { type: 'application/pdf' });
 }

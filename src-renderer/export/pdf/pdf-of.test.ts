@@ -1,8 +1,9 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it, test } from 'vitest';
 import { defaultDocument } from '../../../src-core/document/index.ts';
-import { FILE_THEMES } from '../../figures/file-themes.ts';
-import { coreHere, renderHere } from '../figures/core-here.ts';
+import { FILE_THEMES } from '../../figures/file-theme-names.ts';
+import { coreInThread } from '../../../src-core/worker/index.ts';
+import { renderInNode } from '../render-in-node.ts';
 import { drawFigure } from '../figures/draw-figure.ts';
 import { FIGURES } from '../figures/index.ts';
 import { SIZE_PRESETS } from '../figures/sizes.ts';
@@ -45,8 +46,8 @@ describe.each(FIGURES)('$name', (figure) => {
       const wish = { figure, document: defaultDocument(), size: slide!, theme, step: null } as const;
       const picture = await drawFigure(
         { ...wish, caption: null, background: 'theme' },
-        coreHere(),
-        renderHere,
+        coreInThread(),
+        renderInNode,
       );
       const bytes = await pdfOf(picture.svg, { fonts, title: 'A < κ', lab });
       const { texts, fonts: used, size, attachments, metadata } = await read(bytes);
