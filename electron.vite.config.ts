@@ -1,16 +1,18 @@
 import { cpSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { fromRoot, rendererOptions } from './src-renderer/vite.shared.ts';
 
 /** Entry files of src-main; each becomes out/main/NAME.js. */
-const MAIN_ENTRIES = ['index', 'start', 'cli', 'core-worker'];
+const MAIN_ENTRIES = ['index', 'start', 'cli', 'core-worker', 'render-worker'];
 
-/** Puts the fonts of files beside the programs that read them. */
-function fontsBeside(): Plugin {
+/** Puts what is read at run time beside the programs that read it: the fonts of files, and what turns SVG into PNG. */
+function assetsBeside(): Plugin {
   return {
-    name: 'zigzag:fonts-beside',
+    name: 'zigzag:assets-beside',
     closeBundle() {
+      cpSync(fromRoot('node_modules/@resvg/resvg-wasm/index_bg.wasm'), fromRoot('out/main/resvg.wasm'));
       const folder = fromRoot('src-renderer/export/fonts');
       cpSync(folder, fromRoot('out/main/fonts'), {
         recursive: true,
@@ -22,7 +24,8 @@ function fontsBeside(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [fontsBeside()],
+    // Figures are drawn in Node as well.
+    plugins: [svelte({ configFile: false }), assetsBeside()],
     build: {
       target: 'node20.19',
       outDir: fromRoot('out/main'),
@@ -32,7 +35,11 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: Object.fromEntries(MAIN_ENTRIES.map((name) => [name, fromRoot(`src-main/${name}.ts`)])),
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js', // In the entries' folder, so that what is read at run time lies beside whoever asks for it.
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   },

@@ -11,8 +11,17 @@ import { functions } from './functions.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { newLab } from './new.ts';
 import { optimizers } from './optimizers.ts';
+import { render } from './render.ts';
 
-export const COMMANDS: readonly Command[] = [analyse, criticalPoints, descend, functions, newLab, optimizers];
+export const COMMANDS: readonly Command[] = [
+  analyse,
+  criticalPoints,
+  descend,
+  functions,
+  newLab,
+  optimizers,
+  render,
+];
 
 /** What the command line prints and how it ends. */
 export interface Ending {

@@ -3,18 +3,8 @@
  * for larger letters gets thicker lines and larger dots with them.
  */
 import type { Theme } from '../../src-core/document/lab-document.ts';
+import type { FileThemeName } from './file-theme-names.ts';
 import { figureTheme, rampOf, seriesOf, type FigureTheme } from './theme.ts';
-
-/** `print` stays readable in greys; `journal` is thin and set in a serif. */
-export type FileThemeName = Theme | 'print' | 'journal';
-
-export const FILE_THEMES: readonly (readonly [FileThemeName, string])[] = [
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-  ['projector', 'Projector'],
-  ['print', 'Print (greys)'],
-  ['journal', 'Journal (thin, serif)'],
-];
 
 const PRINT: FigureTheme = {
   ...figureTheme('light'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lab, rgb } from 'd3-color';
-import { FILE_THEMES, fileTheme } from './file-themes.ts';
+import { FILE_THEMES } from './file-theme-names.ts';
+import { fileTheme } from './file-themes.ts';
 import { figureTheme, seriesStyle } from './theme.ts';
 
 /** Relative luminance, WCAG 2.2. */

@@ -8,12 +8,12 @@ import {
 } from '../../../src-core/document/index.ts';
 import { findLandscape } from '../../../src-core/landscapes/index.ts';
 import { WorkerError } from '../../../src-core/worker/client.ts';
-import { coreHere } from '../figures/core-here.ts';
+import { coreInThread } from '../../../src-core/worker/index.ts';
 import { csvOf } from './csv.ts';
 import { DATA_KINDS, GivenUp } from './data-kinds.ts';
 import { jsonOf } from './json.ts';
 
-const core = coreHere();
+const core = coreInThread();
 const himmelblau = findLandscape('himmelblau');
 if (himmelblau === undefined) throw new Error('himmelblau is gone.');
 const document = documentFor(himmelblau);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDocument, withFormula } from '../../../src-core/document/index.ts';
-import { FILE_THEMES } from '../../figures/file-themes.ts';
+import { FILE_THEMES } from '../../figures/file-theme-names.ts';
 import { writeSvg, type SvgElement } from '../svg-tree.ts';
-import { coreHere, renderHere } from './core-here.ts';
+import { coreInThread } from '../../../src-core/worker/index.ts';
+import { renderInNode } from '../render-in-node.ts';
 import { drawFigure, type FigureWish } from './draw-figure.ts';
 import { FIGURES, findFigure, shownFigure } from './index.ts';
+import { FIGURE_NAMES } from './figure-names.ts';
 import { PX_PER_POINT, SIZE_PRESETS } from './sizes.ts';
 
-const core = coreHere();
+const core = coreInThread();
 const [slide] = SIZE_PRESETS;
 const map = findFigure('map');
 if (slide === undefined || map === undefined) throw new Error('There is no slide or no map.');
@@ -25,7 +27,7 @@ const draw = (wish: Partial<FigureWish> = {}) =>
       ...wish,
     },
     core,
-    renderHere,
+    renderInNode,
   );
 
 function elementsOf(root: SvgElement): readonly SvgElement[] {
@@ -111,6 +113,10 @@ describe('the caption', () => {
 it('leaves the background out where that is wanted', async () => {
   expect(writeSvg((await draw({ background: 'none' })).svg)).not.toContain('id="background"');
   expect(writeSvg((await draw()).svg)).toContain('id="background"');
+});
+
+it('has the figures that are named', () => {
+  expect(FIGURES.map(({ id }) => id)).toEqual(FIGURE_NAMES);
 });
 
 it('knows which figure is on screen', () => {

@@ -1,6 +1,7 @@
 /** Lab document → the picture that a file holds, the same in the window and on the command line. */
 import type { LabDocument } from '../../../src-core/document/lab-document.ts';
-import { fileTheme, type FileThemeName } from '../../figures/file-themes.ts';
+import type { FileThemeName } from '../../figures/file-theme-names.ts';
+import { fileTheme } from '../../figures/file-themes.ts';
 import { parseSvg, type SvgElement } from '../svg-tree.ts';
 import { captionOf } from './caption.ts';
 import { cleanSvg } from './clean-svg.ts';

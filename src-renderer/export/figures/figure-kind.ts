@@ -3,8 +3,9 @@ import type { LabScene } from '../../../src-core/scene/lab-scene.ts';
 import type { Domain, LabDocument } from '../../../src-core/document/lab-document.ts';
 import type { CoreClient } from '../../../src-core/worker/client.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
+import type { FigureId } from './figure-names.ts';
 
-export type FigureId = 'map' | 'loss' | 'curvature' | 'directions' | 'surface' | 'matrices';
+export type { FigureId } from './figure-names.ts';
 
 /** What asks the core. */
 export type Core = Pick<CoreClient, 'request'>;

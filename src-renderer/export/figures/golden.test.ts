@@ -9,7 +9,8 @@ import { defaultDocument, withLandscape, withVisibility } from '../../../src-cor
 import type { LabDocument } from '../../../src-core/document/index.ts';
 import { findLandscape } from '../../../src-core/landscapes/index.ts';
 import { parseSvg, writeSvg, type SvgElement } from '../svg-tree.ts';
-import { coreHere, renderHere } from './core-here.ts';
+import { coreInThread } from '../../../src-core/worker/index.ts';
+import { renderInNode } from '../render-in-node.ts';
 import { drawFigure } from './draw-figure.ts';
 import { FIGURES } from './index.ts';
 import { structuralDifference } from './same-structure.ts';
@@ -54,7 +55,7 @@ describe.each(Object.entries(DOCUMENTS))('%s', (name, document) => {
       caption: null,
       background: 'theme',
     } as const;
-    const { svg } = await drawFigure(wish, coreHere(), renderHere);
+    const { svg } = await drawFigure(wish, coreInThread(), renderInNode);
     const file = join(FOLDER, `${name}-${figure.id}.svg`);
     if (process.env['ZIGZAG_GOLDEN'] === 'write') writeFileSync(file, writeSvg(svg) + '\n');
     const golden = parseSvg(readFileSync(file, 'utf8'));

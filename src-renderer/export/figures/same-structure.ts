@@ -39,7 +39,7 @@ function childDifference(
   k: number,
 ): string | null {
   if (typeof a === 'string' || typeof b === 'string' || b === undefined)
-    return a === b ? null : `${path}: “${String(a)}” against “${String(b)}”`;
+    return a === b ? null : `${path}: ${told(a)} against ${told(b)}`;
   const id = a.attributes['id'];
   return differenceAt(
     a,
@@ -61,5 +61,8 @@ function valueDifference(a: string, b: string, tolerance: number): string | null
   }
   return null;
 }
+
+const told = (node: SvgNode | undefined): string =>
+  typeof node === 'string' ? `“${node}”` : `<${node?.name ?? ''}>`;
 
 const start = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

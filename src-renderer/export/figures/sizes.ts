@@ -30,6 +30,9 @@ function inCm(width: number, height: number): { readonly width: number; readonly
   return { width: Math.round(width * PX_PER_CM), height: Math.round(height * PX_PER_CM) };
 }
 
+/** Pixels on a side of a PNG beyond which browsers give no canvas. */
+export const MOST_PIXELS = 16_384;
+
 /** px between which a side may lie. */
 export const SIDE_RANGE = [100, 10_000] as const;
 

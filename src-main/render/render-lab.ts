@@ -1,0 +1,82 @@
+/** A lab's figure as the bytes of files, in Node: no browser, no display. */
+import { readFile } from 'node:fs/promises';
+import { Resvg, initWasm } from '@resvg/resvg-wasm';
+import { parseDocument, writeDocument, type LabDocument } from '../../src-core/document/index.ts';
+import { coreInThread } from '../../src-core/worker/index.ts';
+import { withPngChunks } from '../../src-renderer/export/carry/png.ts';
+import { withLabInSvg } from '../../src-renderer/export/carry/svg.ts';
+import { labTextIn } from '../../src-renderer/export/carry/lab-text-in.ts';
+import { drawFigure, type Picture } from '../../src-renderer/export/figures/draw-figure.ts';
+import { findFigure, shownFigure } from '../../src-renderer/export/figures/index.ts';
+import { PX_PER_INCH } from '../../src-renderer/export/figures/sizes.ts';
+import { embedFonts } from '../../src-renderer/export/fonts/embed-fonts.ts';
+import type { FontBook } from '../../src-renderer/export/fonts/font-book.ts';
+import { pdfOf } from '../../src-renderer/export/pdf/pdf-of.ts';
+import { renderInNode } from '../../src-renderer/export/render-in-node.ts';
+import { writeSvg } from '../../src-renderer/export/svg-tree.ts';
+import { outlineText } from '../../src-renderer/export/text/outline-text.ts';
+import { loadFonts } from '../file-fonts.ts';
+import type { RenderFormat, RenderWish } from './render-wish.ts';
+
+/** Reads a lab file, or a figure that carries one. */
+export async function readLabFile(bytes: Uint8Array, name: string): Promise<LabDocument> {
+  return parseDocument(await labTextIn(bytes, name));
+}
+
+/**
+ * The lab's figure in each of the formats.
+ * @throws Error in words where the file holds no lab, or the figure cannot be drawn
+ */
+export async function renderLab(
+  document: LabDocument,
+  wish: RenderWish,
+  formats: readonly RenderFormat[],
+): Promise<readonly Uint8Array[]> {
+  const figure = findFigure(wish.figure ?? shownFigure(document));
+  if (figure === undefined) throw new Error(`There is no figure ${String(wish.figure)}.`);
+  const { size, caption, background } = wish;
+  const theme = wish.theme ?? document.theme;
+  const drawing = { figure, document, size, theme, step: null, caption, background };
+  const picture = await drawFigure(drawing, coreInThread(), renderInNode);
+  const lab = wish.lab === 'inside' ? writeDocument(document) : null;
+  const files: Uint8Array[] = [];
+  for (const format of formats) files.push(await WRITERS[format](picture, wish, lab, document));
+  return files;
+}
+
+type Writer = (
+  picture: Picture,
+  wish: RenderWish,
+  lab: string | null,
+  document: LabDocument,
+) => Promise<Uint8Array>;
+
+const WRITERS: Readonly<Record<RenderFormat, Writer>> = {
+  async svg({ svg }, { text }, lab) {
+    const carrying = lab === null ? svg : withLabInSvg(svg, lab);
+    const lettered = text === 'text' ? embedFonts : outlineText;
+    return new TextEncoder().encode(writeSvg(lettered(carrying, await fonts())));
+  },
+
+  async png({ svg, width }, { dpi }, lab) {
+    await startResvg();
+    // All text as outlines: which glyph is drawn is then decided here, and not by the fonts of a machine.
+    const drawn = new Resvg(writeSvg(outlineText(svg, await fonts())), {
+      fitTo: { mode: 'width', value: Math.round((width * dpi) / PX_PER_INCH) },
+      font: { loadSystemFonts: false },
+    });
+    return withPngChunks(drawn.render().asPng(), { lab, dpi });
+  },
+
+  async pdf({ svg }, _, lab, { formula }) {
+    const attached = lab === null ? null : { name: 'lab.zigzag', text: lab };
+    return pdfOf(svg, { fonts: await fonts(), title: `Zigzag: ${formula}`, lab: attached });
+  },
+};
+
+let book: Promise<FontBook> | undefined;
+const fonts = (): Promise<FontBook> => (book ??= loadFonts(new URL('./fonts/', import.meta.url)));
+
+let resvg: Promise<unknown> | undefined;
+const startResvg = (): Promise<unknown> =>
+  (resvg ??= readFile(new URL('./resvg.wasm', import.meta.url)).then((wasm) => initWasm(wasm)));

@@ -1,0 +1,4 @@
+/** Ids of the figures, for whoever only names them; a test holds them to the registry. */
+export const FIGURE_NAMES = ['map', 'loss', 'curvature', 'surface', 'directions', 'matrices'] as const;
+
+export type FigureId = (typeof FIGURE_NAMES)[number];
