@@ -1,10 +1,10 @@
 /** How figures are taken home: kept from one export to the next, apart from the lab. */
-import { FILE_THEMES, type FileThemeName } from '../../figures/file-themes.ts';
+import { FILE_THEMES, type FileThemeName } from '../../figures/file-theme-names.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { PX_PER_INCH, SIDE_RANGE, SIZE_PRESETS } from '../figures/sizes.ts';
 
 export type Format = 'svg' | 'png' | 'pdf' | 'data';
-export const FORMATS: readonly Format[] = ['svg', 'png'];
+export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', 'data'];
 
 export interface ExportSettings {
   readonly format: Format;

@@ -1,5 +1,5 @@
 /** What the export dialog shows: the figure that is chosen, drawn as the file will hold it. */
-import type { FileThemeName } from '../../figures/file-themes.ts';
+import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
 import { drawFigure, type Picture } from '../figures/draw-figure.ts';
 import { findFigure, shownFigure, type FigureId } from '../figures/index.ts';
@@ -93,19 +93,23 @@ export class Exporter {
     const { settings, lab } = this;
     const { picture, svg } = this.#ready();
     if (settings.format === 'png') return this.#png();
-    if (settings.format === 'pdf') return pdfFile(picture, `Zigzag: ${lab.formula}`, settings, lab.document);
+    if (settings.format === 'pdf') return pdfFile(picture, settings, lab.document);
     return new Blob([svg], { type: 'image/svg+xml' });
   }
 
   #png(): Promise<Blob> {
-    const { picture, svg } = this.#ready();
-    return pngFile(svg, picture, this.settings, this.lab.document);
+    return pngFile(this.#ready().picture, this.settings, this.lab.document);
   }
 
   #ready(): { readonly picture: Picture; readonly svg: string } {
     const { picture, svg } = this;
     if (picture === null || svg === null) throw new Error('There is no picture yet.');
     return { picture, svg };
+  }
+
+  /** Reads all that the picture depends on, so that an effect is run again when it changes. */
+  touch(): unknown {
+    return [this.figure, this.settings, this.writtenCaption, this.lab.document, this.lab.step];
   }
 
   /** Draws what is now chosen; of several that are under way only the newest is shown. */
