@@ -1,5 +1,5 @@
 /** Export: figures as files that stand on their own. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Page } from '@playwright/test';
 import { figureTheme } from '../src-renderer/figures/theme.ts';
 import { boxOf, formulaBox, mapArea, onMap, opened, pickLandscape, rateBox, type } from './descent.ts';
@@ -7,6 +7,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { parseDocument } from '../src-core/document/index.ts';
 import { labInPdf } from '../src-renderer/export/carry/pdf.ts';
 import { pngFacts } from '../src-renderer/export/carry/png.ts';
+import { run } from './cli.ts';
 import { curvatureOfFormula, probeAt } from './curvature.ts';
 import { chooseExport, dialog, drawn, exported, preview, saveButton } from './exports.ts';
 import { expect, expectAccessible, test } from './lab.ts';
@@ -211,7 +212,9 @@ test('what cannot be a size is said, and the last one kept', async ({ lab }) => 
   expect(pngFacts(new Uint8Array(bytes))).toMatchObject({ width: 1920, height: 1440 });
 });
 
-test('every figure of every bench can be had from anywhere', async ({ lab }) => {
+test('every figure of every bench can be had from anywhere, and `render` draws the very same bytes', async ({
+  lab,
+}, info) => {
   await opened(lab);
   await chooseExport(lab);
   const figures = dialog(lab).getByRole('combobox', { name: 'Figure' }).locator('option');
@@ -224,6 +227,14 @@ test('every figure of every bench can be had from anywhere', async ({ lab }) => 
     const { fault, paths, foreign } = await parsed(lab, text);
     expect([fault, foreign], name).toEqual([null, []]);
     expect(paths.length, name).toBeGreaterThan(2);
+    const [file, again] = [info.outputPath(name), info.outputPath('again.svg')];
+    await writeFile(file, bytes);
+    const id = /-(\w+)\.svg$/.exec(name)?.[1] ?? '';
+    expect(await run('render', file, '--figure', id, '--output', again)).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    expect((await readFile(again)).equals(bytes), name).toBe(true);
   }
 });
 

@@ -5,3 +5,4 @@ await import('./overlays.mjs');
 await import('./edit.mjs');
 await import('./critical-points.mjs');
 await import('./memory.mjs');
+await import('./export.mjs');

@@ -1,6 +1,5 @@
 /** A lab's figure as the bytes of files, in Node: no browser, no display. */
 import { readFile } from 'node:fs/promises';
-import { Resvg, initWasm } from '@resvg/resvg-wasm';
 import { parseDocument, writeDocument, type LabDocument } from '../../src-core/document/index.ts';
 import { coreInThread } from '../../src-core/worker/index.ts';
 import { withPngChunks } from '../../src-renderer/export/carry/png.ts';
@@ -11,7 +10,6 @@ import { findFigure, shownFigure } from '../../src-renderer/export/figures/index
 import { PX_PER_INCH } from '../../src-renderer/export/figures/sizes.ts';
 import { embedFonts } from '../../src-renderer/export/fonts/embed-fonts.ts';
 import type { FontBook } from '../../src-renderer/export/fonts/font-book.ts';
-import { pdfOf } from '../../src-renderer/export/pdf/pdf-of.ts';
 import { renderInNode } from '../../src-renderer/export/render-in-node.ts';
 import { writeSvg } from '../../src-renderer/export/svg-tree.ts';
 import { outlineText } from '../../src-renderer/export/text/outline-text.ts';
@@ -59,7 +57,7 @@ const WRITERS: Readonly<Record<RenderFormat, Writer>> = {
   },
 
   async png({ svg, width }, { dpi }, lab) {
-    await startResvg();
+    const { Resvg } = await startedResvg();
     // All text as outlines: which glyph is drawn is then decided here, and not by the fonts of a machine.
     const drawn = new Resvg(writeSvg(outlineText(svg, await fonts())), {
       fitTo: { mode: 'width', value: Math.round((width * dpi) / PX_PER_INCH) },
@@ -69,6 +67,7 @@ const WRITERS: Readonly<Record<RenderFormat, Writer>> = {
   },
 
   async pdf({ svg }, _, lab, { formula }) {
+    const { pdfOf } = await import('../../src-renderer/export/pdf/pdf-of.ts');
     const attached = lab === null ? null : { name: 'lab.zigzag', text: lab };
     return pdfOf(svg, { fonts: await fonts(), title: `Zigzag: ${formula}`, lab: attached });
   },
@@ -77,6 +76,11 @@ const WRITERS: Readonly<Record<RenderFormat, Writer>> = {
 let book: Promise<FontBook> | undefined;
 const fonts = (): Promise<FontBook> => (book ??= loadFonts(new URL('./fonts/', import.meta.url)));
 
-let resvg: Promise<unknown> | undefined;
-const startResvg = (): Promise<unknown> =>
-  (resvg ??= readFile(new URL('./resvg.wasm', import.meta.url)).then((wasm) => initWasm(wasm)));
+let resvg: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
+const startedResvg = (): Promise<typeof import('@resvg/resvg-wasm')> => (resvg ??= startResvg());
+
+async function startResvg(): Promise<typeof import('@resvg/resvg-wasm')> {
+  const module = await import('@resvg/resvg-wasm');
+  await module.initWasm(await readFile(new URL('./resvg.wasm', import.meta.url)));
+  return module;
+}
