@@ -3,6 +3,7 @@ import type { Lab } from '../lab/lab.svelte.ts';
 /** The keys that work anywhere in the window, as the help lists them. */
 export const SHORTCUTS: readonly (readonly [keys: string, meaning: string])[] = [
   ['Ctrl Z · Ctrl Y', 'undo · redo'],
+  ['Ctrl E', 'take a figure home'],
   ['Page Down · Page Up', 'one step along the path · back (a presenter’s clicker does this)'],
   ['Home · End', 'the start · the last step (on the map)'],
   ['F', 'full screen'],
