@@ -36,6 +36,16 @@ const PICTURES = [
       for (const part of ['Tangent plane', 'Path of descent']) await page.getByLabel(part).check();
     },
   },
+  {
+    name: 'export',
+    theme: 'light',
+    landscape: 'Himmelblau',
+    optimizers: ['Momentum', 'Adam'],
+    prepare: async (page) => {
+      await page.keyboard.press('Control+e');
+      await page.locator('dialog figure[aria-busy="false"] img').waitFor();
+    },
+  },
 ];
 
 const folder = fileURLToPath(new URL('screenshots/', import.meta.url));
