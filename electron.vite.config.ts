@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { fromRoot, rendererOptions } from './src-renderer/vite.shared.ts';
 
 /** Entry files of src-main; each becomes out/main/NAME.js. */
@@ -20,6 +20,20 @@ function assetsBeside(): Plugin {
       });
     },
   };
+}
+
+/** What the page imports from its start is one file: else each part that later files share with it would be one too. */
+function inFirstPicture(
+  id: string,
+  modules: Rolldown.ChunkingContext,
+  seen = new Set<string>(),
+): 'lab' | null {
+  const module = seen.has(id) ? null : modules.getModuleInfo(id);
+  if (module === null) return null;
+  seen.add(id);
+  const isNeeded =
+    module.isEntry || module.importers.some((by) => inFirstPicture(by, modules, seen) !== null);
+  return isNeeded ? 'lab' : null;
 }
 
 export default defineConfig({
@@ -48,7 +62,10 @@ export default defineConfig({
     build: {
       ...rendererOptions.build,
       outDir: fromRoot('out/renderer'),
-      rolldownOptions: { input: fromRoot('src-renderer/index.html') },
+      rolldownOptions: {
+        input: fromRoot('src-renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: inFirstPicture, debugName: 'lab' }] } },
+      },
     },
   },
 });
