@@ -22,9 +22,6 @@ export function shareAddress(page: string, shareText: string): string {
   return page.replace(/#.*$/s, '') + IN_ADDRESS + shareText.slice(PREFIX.length);
 }
 
-/** Whether a text that came from somewhere, or an address, has a lab in it. */
-export const isShared = (text: string): boolean => ANY_VERSION.test(text) || text.includes(IN_ADDRESS);
-
 /**
  * The document in a share text or in an address with one, whatever stands before it. Spaces, line breaks and the marks
  * that mail programs put at line ends and beginnings are passed over.

@@ -7,6 +7,8 @@ import { keep, restore } from './autosave.ts';
 function shellOf(kept = new Map<string, string>(), room: 'left' | 'none' = 'left'): Shell {
   return {
     saveFile: () => undefined,
+    files: () => Promise.reject(new Error('There are no files here.')),
+    asksBeforeLeaving: false,
     recall: (key) => kept.get(key) ?? null,
     keep: (key, text) => {
       if (room === 'left') kept.set(key, text);
@@ -20,19 +22,21 @@ const [first, second] = [0.01, 0.02].map((rate) => withLearningRate(defaultDocum
   ReturnType<typeof defaultDocument>,
 ];
 
+const nowhere = { reference: null, saved: defaultDocument() };
+
 test('what was kept is restored; of nothing nothing is said', () => {
   const shell = shellOf();
-  expect(restore(shell)).toEqual({ document: null, problem: null });
-  expect(keep(shell, first)).toBe(true);
-  expect(restore(shell)).toEqual({ document: first, problem: null });
+  expect(restore(shell)).toEqual({ document: null, file: null, problem: null });
+  expect(keep(shell, first, nowhere)).toBe(true);
+  expect(restore(shell)).toEqual({ document: first, file: nowhere, problem: null });
 });
 
 test('in place of a damaged lab comes the one kept last, not the one of the start before', () => {
   const kept = new Map<string, string>();
   const shell = shellOf(kept);
-  keep(shell, first);
+  keep(shell, first, nowhere);
   restore(shell);
-  keep(shell, second);
+  keep(shell, second, nowhere);
   kept.set('zigzag.lab', '{"format":"zigz');
   const { document, problem } = restore(shell);
   expect(document).toEqual(second);
@@ -58,5 +62,25 @@ test('a last good one that is damaged too is none', () => {
 });
 
 test('where nothing can be kept, that is told', () => {
-  expect(keep(shellOf(new Map(), 'none'), first)).toBe(false);
+  expect(keep(shellOf(new Map(), 'none'), first, nowhere)).toBe(false);
 });
+
+test('the file that the lab is in is restored with it, but not with another lab in its place', () => {
+  const kept = new Map<string, string>();
+  const shell = shellOf(kept);
+  const file = { reference: { id: '7', name: 'valley.zigzag' }, saved: first };
+  keep(shell, second, file);
+  expect(restore(shell)).toEqual({ document: second, file, problem: null });
+  kept.set('zigzag.lab', '{"format":"zigz');
+  expect(restore(shell).file).toBeNull();
+});
+
+test.each(['', '{', 'null', '{"file":7}', '{"file":{"id":1},"saved":"{}"}'])(
+  'of %j as its file it has none',
+  (text) => {
+    const kept = new Map<string, string>();
+    keep(shellOf(kept), first, nowhere);
+    kept.set('zigzag.file', text);
+    expect(restore(shellOf(kept))).toEqual({ document: first, file: null, problem: null });
+  },
+);

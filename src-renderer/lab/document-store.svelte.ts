@@ -100,6 +100,14 @@ export class DocumentStore {
     this.#history = redo(this.#history);
   }
 
+  /** Another document in place of this one, with a history of its own. */
+  replace(document: LabDocument): void {
+    this.step = null;
+    this.formulaDraft = null;
+    this.endGesture();
+    this.#history = historyOf(document);
+  }
+
   pickLandscape(landscape: Landscape): void {
     this.step = null;
     this.formulaDraft = null;

@@ -7,13 +7,26 @@ import type { SurfaceScene } from '../../src-core/scene/surface.ts';
 import { CoreClient } from '../../src-core/worker/client.ts';
 import type { WorkerPort, WorkerProblem } from '../../src-core/worker/protocol.ts';
 import { mapFrame } from '../figures/frame.ts';
+import type { FileReference } from '../shell/files.ts';
 import type { Shell } from '../shell/shell.ts';
 import { keep, restore } from './autosave.ts';
 import { CriticalPointsStore } from './critical-points.svelte.ts';
 import { DerivativeFormulasStore } from './derivative-formulas.svelte.ts';
 import { DocumentStore, entryOf, learningRateOf, type Gesture } from './document-store.svelte.ts';
+import { LabFile, type LabOnDisk } from './lab-file.svelte.ts';
 import { SceneLoader } from './scene-loader.ts';
 import { Thumbnails } from './thumbnails.svelte.ts';
+
+interface Notice {
+  readonly text: string;
+  /** What can be done about it; null where that is nothing. */
+  readonly action: NoticeAction | null;
+}
+
+interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
 
 /** What is told in words, numbers and labels, and the document it belongs to. */
 interface Told {
@@ -42,6 +55,7 @@ const LEVELS = 16;
 
 export class Lab extends DocumentStore {
   readonly shell: Shell;
+  readonly file: LabFile;
   readonly core: CoreClient;
   readonly criticalPoints: CriticalPointsStore;
   readonly derivatives: DerivativeFormulasStore;
@@ -49,10 +63,8 @@ export class Lab extends DocumentStore {
   readonly #loader: SceneLoader;
 
   mapSize = $state.raw({ width: 0, height: 0 });
-  notice = $state.raw<string | null>(null);
   problem = $state.raw<WorkerProblem | null>(null);
-  /** A kept lab that could not be read, until the notice of it is closed. */
-  #setAside = $state.raw<string | null>(null);
+  #notice = $state.raw<Notice | null>(null);
   /** Whether the work for the present document was given up. */
   #isGivenUp = $state.raw(false);
   /** Share of long work that is done. */
@@ -71,11 +83,11 @@ export class Lab extends DocumentStore {
   #frozen = $state.raw<FocusScene | null>(null);
 
   constructor(shell: Shell, spawn: () => WorkerPort) {
-    const { document, problem } = restore(shell);
+    const { document, file, problem } = restore(shell);
     super(document ?? { ...defaultDocument(), theme: preferredTheme() });
-    this.notice = problem?.message ?? null;
-    this.#setAside = problem?.setAside ?? null;
     this.shell = shell;
+    this.file = new LabFile(() => this.document, file);
+    if (problem !== null) this.tell(problem.message, this.#savingAsFile(problem.setAside));
     this.core = new CoreClient(spawn, {
       onRestart: () => {
         this.notice = 'The computation had to be started again; nothing of your lab is lost.';
@@ -114,7 +126,7 @@ export class Lab extends DocumentStore {
   readonly hasPicture = $derived(
     this.ground !== null || this.surface !== null || this.problem !== null || this.showsMatrices,
   );
-  readonly hasSetAside = $derived(this.#setAside !== null);
+  readonly noticeAction = $derived(this.#notice?.action ?? null);
   /** What is said of the focused optimizer; while the hand moves it changes at the pace of reading. */
   readonly focus: FocusScene | null = $derived(this.#told?.focus ?? null);
   readonly toldProbe: ProbeScene | null = $derived(this.#told?.probe ?? null);
@@ -164,19 +176,35 @@ export class Lab extends DocumentStore {
     );
   }
 
-  /** Gives the lab that could not be read to the person as a file: a newer Zigzag may open it. */
-  saveSetAside(): void {
-    if (this.#setAside === null) return;
-    this.shell.saveFile('zigzag-lab.json', new Blob([this.#setAside], { type: 'application/json' }));
+  get notice(): string | null {
+    return this.#notice?.text ?? null;
   }
 
-  closeNotice(): void {
-    this.notice = null;
-    this.#setAside = null;
+  set notice(text: string | null) {
+    this.#notice = text === null ? null : { text, action: null };
   }
 
-  save(document: LabDocument): void {
-    if (!keep(this.shell, document)) {
+  /** A notice with what can be done about it. */
+  tell(text: string, action: NoticeAction): void {
+    this.#notice = { text, action };
+  }
+
+  /** Another lab in place of this one: what was opened, from which file if it has one of its own. */
+  open(document: LabDocument, reference: FileReference | null): void {
+    this.replace(document);
+    this.file.onDisk = { reference, saved: document };
+  }
+
+  /** Gives a lab that could not be read to the person as a file: a newer Zigzag may open it. */
+  #savingAsFile(setAside: string): NoticeAction {
+    return {
+      label: 'Save the lab you left as a file',
+      run: () => this.shell.saveFile('zigzag-lab.json', new Blob([setAside], { type: 'application/json' })),
+    };
+  }
+
+  save(document: LabDocument, onDisk: LabOnDisk): void {
+    if (!keep(this.shell, document, onDisk)) {
       this.notice = 'This window cannot keep your lab: it will be gone when you close it.';
     }
   }

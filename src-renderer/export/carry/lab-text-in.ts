@@ -32,18 +32,30 @@ export function checkFileSize(size: number, name: string): void {
   );
 }
 
+export interface FoundLab {
+  /** The text of a lab document, as yet unread. */
+  readonly text: string;
+  /** Whether the file is that text, or a picture that carries it. */
+  readonly in: 'lab file' | 'picture';
+}
+
+/** The text of the lab in a file: see `findLab`. */
+export async function labTextIn(bytes: Uint8Array, name: string): Promise<string> {
+  return (await findLab(bytes, name)).text;
+}
+
 /**
- * The text of the lab in a .zigzag file or in a picture that carries one. Nothing of the file is run or loaded.
+ * The lab in a .zigzag file or in a picture that carries one. Nothing of the file is run or loaded.
  * @throws InputError where there is none, in words for the person who chose the file
  */
-export async function labTextIn(bytes: Uint8Array, name: string): Promise<string> {
+export async function findLab(bytes: Uint8Array, name: string): Promise<FoundLab> {
   checkFileSize(bytes.length, name);
   const text = textOf(bytes);
-  if (text?.trimStart().startsWith('{') === true) return text;
+  if (text?.trimStart().startsWith('{') === true) return { text, in: 'lab file' };
   const carrier = CARRIERS.find(({ is }) => is(bytes, text));
   if (carrier === undefined) throw new InputError(`${shown(name)} is not a file that Zigzag knows.`);
   const lab = await carrier.labIn(bytes, text);
-  if (lab !== null) return lab;
+  if (lab !== null) return { text: lab, in: 'picture' };
   throw new InputError(
     `There is no lab in ${shown(name)}: it was exported without it, or another program wrote it anew.`,
   );
@@ -62,5 +74,5 @@ function textOf(bytes: Uint8Array): string | null {
 const isSvg = (text: string): boolean =>
   text.trimStart().startsWith('<') && /<(?:[\w.-]+:)?svg[\s>/]/.test(text.slice(0, 100_000));
 
-/** A file's name as it is told: a name can have any length. */
-const shown = (name: string): string => (name.length > 80 ? `${name.slice(0, 77)}…` : name);
+/** A file’s name as it is told: a name can have any length. */
+export const shown = (name: string): string => (name.length > 80 ? `${name.slice(0, 77)}…` : name);
