@@ -1,0 +1,186 @@
+/** What a person does with the lab as a file. One thing at a time: what is asked for meanwhile is left undone. */
+import {
+  defaultDocument,
+  parseDocument,
+  writeDocument,
+  YOUR_OWN,
+  type LabDocument,
+} from '../../src-core/document/index.ts';
+import { checkFileSize, findLab, shown } from '../export/carry/lab-text-in.ts';
+import { documentInShareText, shareAddress, shareText } from '../export/share.ts';
+import type { Lab } from '../lab/lab.svelte.ts';
+import { LAB_ENDING, type ChosenFile, type FileAccess, type FileReference } from '../shell/files.ts';
+import { ask } from './ask.ts';
+import GuardDialog from './GuardDialog.svelte';
+import NameDialog from './NameDialog.svelte';
+import ShareDialog from './ShareDialog.svelte';
+import { notOpened, notSaved } from './words.ts';
+
+export const newLab = (lab: Lab): Promise<void> =>
+  alone(lab, async (files) => {
+    if (!(await mayReplace(lab, files))) return;
+    lab.open({ ...defaultDocument(), theme: lab.themeName }, null);
+  });
+
+export const openLab = (lab: Lab): Promise<void> =>
+  alone(lab, async (files) => {
+    const chosen = await files.choose();
+    if (chosen !== null) await openChosen(lab, files, chosen);
+  });
+
+export const openDropped = (lab: Lab, file: File, handle: Promise<unknown> | undefined): Promise<void> =>
+  alone(lab, async (files) => {
+    // Looked at before anything else is asked of the system.
+    checkFileSize(file.size, file.name);
+    await openChosen(lab, files, await files.dropped(file, handle));
+  });
+
+export const openRecent = (lab: Lab, file: FileReference): Promise<void> =>
+  alone(lab, async (files) => {
+    const chosen = await files.reopen(file).catch((error: unknown) => {
+      throw new Refusal(notOpened(file.name, error));
+    });
+    if (chosen === null) throw new Refusal(`This browser no longer knows where ${shown(file.name)} is.`);
+    await openChosen(lab, files, chosen);
+  });
+
+export const openShared = (lab: Lab, text: string): Promise<void> =>
+  alone(lab, async (files) => {
+    const document = await documentInShareText(text).catch((error: unknown) => {
+      throw new Refusal(notOpened('The shared lab', error));
+    });
+    if (await mayReplace(lab, files)) lab.open(document, null);
+  });
+
+export const saveLab = (lab: Lab): Promise<void> => alone(lab, (files) => save(lab, files));
+
+export const saveLabAs = (lab: Lab): Promise<void> => alone(lab, (files) => saveAs(lab, files));
+
+export const shareLab = (lab: Lab): Promise<void> =>
+  alone(lab, async (files) => {
+    const text = await shareText(lab.document);
+    const hasAddress = /^(?:https?|file):$/.test(location.protocol);
+    const address = hasAddress ? shareAddress(location.href, text) : null;
+    const answer = await ask(ShareDialog, { text, address });
+    if (answer === 'save as') await saveAs(lab, files);
+    else if (answer !== 'close' && (await mayReplace(lab, files))) lab.open(answer, null);
+  });
+
+export async function recentFiles(lab: Lab): Promise<readonly FileReference[]> {
+  return (await lab.shell.files()).recent();
+}
+
+/** What cannot be done, in words for the person. */
+class Refusal extends Error {
+  readonly mayHelp: 'save as' | null;
+
+  constructor(message: string, mayHelp: 'save as' | null = null) {
+    super(message);
+    this.mayHelp = mayHelp;
+  }
+}
+
+let isBusy = false;
+/** What was told last; it is over when the person turns to something else. */
+let told: string | null = null;
+
+async function alone(lab: Lab, act: (files: FileAccess) => Promise<unknown>): Promise<void> {
+  if (isBusy) return;
+  isBusy = true;
+  if (lab.notice === told) lab.notice = null;
+  takeWhatIsTyped();
+  try {
+    await act(await lab.shell.files());
+  } catch (error) {
+    const message = notOpened('The file', error);
+    if (error instanceof Refusal && error.mayHelp === 'save as') {
+      lab.tell(error.message, { label: 'Save as…', run: () => void saveLabAs(lab) });
+    } else lab.notice = error instanceof Refusal ? error.message : message;
+    told = lab.notice;
+  } finally {
+    isBusy = false;
+  }
+}
+
+/** A number that is typed and not yet entered belongs to what is saved. */
+function takeWhatIsTyped(): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLInputElement)) return;
+  activeElement.blur();
+  activeElement.focus();
+}
+
+async function openChosen(lab: Lab, files: FileAccess, chosen: ChosenFile): Promise<void> {
+  const { document, text, isPicture } = await read(chosen);
+  if (!(await mayReplace(lab, files))) return;
+  // A picture is not written over by its lab.
+  const reference = isPicture ? null : chosen.reference;
+  lab.open(document, reference);
+  if (reference !== null) await files.remember(reference, text);
+}
+
+interface ReadFile {
+  readonly document: LabDocument;
+  readonly text: string;
+  readonly isPicture: boolean;
+}
+
+async function read({ name, content }: ChosenFile): Promise<ReadFile> {
+  try {
+    checkFileSize(content.size, name);
+    const found = await findLab(new Uint8Array(await content.arrayBuffer()), name);
+    return { document: parseDocument(found.text), text: found.text, isPicture: found.in === 'picture' };
+  } catch (error) {
+    throw new Refusal(notOpened(name, error));
+  }
+}
+
+/** Whether another lab may take the place of this one: nothing is lost by it, or the person agrees. */
+async function mayReplace(lab: Lab, files: FileAccess): Promise<boolean> {
+  if (!lab.file.hasChanges) return true;
+  const answer = await ask(GuardDialog, { name: lab.file.name });
+  return answer === 'save' ? save(lab, files) : answer === 'discard';
+}
+
+/** @returns false where the person thought better of it */
+async function save(lab: Lab, files: FileAccess): Promise<boolean> {
+  const { document } = lab;
+  const { reference } = lab.file;
+  if (reference === null) return saveAs(lab, files);
+  const text = writeDocument(document);
+  const isKnown = await files.save(reference, text).catch((error: unknown) => {
+    throw new Refusal(notSaved(reference.name, error, 'over a file'), 'save as');
+  });
+  if (!isKnown) return saveAs(lab, files);
+  await settle(lab, files, reference, document, text);
+  return true;
+}
+
+async function saveAs(lab: Lab, files: FileAccess): Promise<boolean> {
+  const suggestion = lab.file.name ?? (lab.landscape === YOUR_OWN ? 'lab' : lab.landscape) + LAB_ENDING;
+  const name = files.asksForName === 'system' ? suggestion : await ask(NameDialog, { suggestion });
+  if (name === null) return false;
+  const { document } = lab;
+  const text = writeDocument(document);
+  const reference = await files.saveAs(name, text).catch((error: unknown) => {
+    throw new Refusal(notSaved(name, error, 'new file'), 'save as');
+  });
+  if (reference === null) return false;
+  await settle(lab, files, reference, document, text);
+  if (files.asksForName === 'window') {
+    lab.notice = `${shown(reference.name)} went to where your browser puts downloads.`;
+    told = lab.notice;
+  }
+  return true;
+}
+
+async function settle(
+  lab: Lab,
+  files: FileAccess,
+  reference: FileReference,
+  saved: LabDocument,
+  text: string,
+): Promise<void> {
+  lab.file.onDisk = { reference, saved };
+  await files.remember(reference, text);
+}
