@@ -3,6 +3,8 @@ import { defaultDocument, documentFor, readDocument, writeDocument } from '../sr
 import { findLandscape } from '../src-core/landscapes/index.ts';
 import { withPngChunks } from '../src-renderer/export/carry/png.ts';
 import { withLabInSvg } from '../src-renderer/export/carry/svg.ts';
+import { FontBook } from '../src-renderer/export/fonts/font-book.ts';
+import { pdfOf } from '../src-renderer/export/pdf/pdf-of.ts';
 import { shareAddress, shareText } from '../src-renderer/export/share.ts';
 import { parseSvg, writeSvg } from '../src-renderer/export/svg-tree.ts';
 import { box, button, formulaBox, opened, rateBox, type } from './descent.ts';
@@ -32,6 +34,9 @@ const hostile = svg
       '<foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="x" onerror="window.ran = 4"/></foreignObject><path',
   );
 
+/** Without a text in it a figure needs no fonts. */
+const pdf = await pdfOf(figure, { fonts: new FontBook([]), title: 'f', lab: { name: 'lab.zigzag', text } });
+
 test.describe('dropped on the window', () => {
   test('a lab file opens under its name', async ({ lab }) => {
     await opened(lab);
@@ -43,6 +48,7 @@ test.describe('dropped on the window', () => {
   for (const [what, name, bytes] of [
     ['an SVG', 'map.svg', svg],
     ['a PNG', 'map.png', withPngChunks(pixel, { lab: text, dpi: 300 })],
+    ['a PDF', 'map.pdf', pdf],
     ['an SVG with scripts, of which none runs,', 'hostile.svg', hostile],
   ] as const) {
     test(`${what} gives its lab back, and is not itself the file of it`, async ({ lab }) => {

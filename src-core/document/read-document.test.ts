@@ -110,7 +110,7 @@ test('any JSON at all gives a document or a DocumentError', () => {
     fc.property(fc.constantFrom(...Object.keys(good)), fc.jsonValue(), (key, value) => {
       let document: LabDocument | undefined;
       try {
-        document = readDocument(changed({ [key]: value }));
+        document = parseDocument(JSON.stringify(changed({ [key]: value })));
       } catch (error) {
         expect(error).toBeInstanceOf(DocumentError);
       }
