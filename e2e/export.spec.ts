@@ -9,6 +9,7 @@ import { labInPdf } from '../src-renderer/export/carry/pdf.ts';
 import { pngFacts } from '../src-renderer/export/carry/png.ts';
 import { run } from './cli.ts';
 import { curvatureOfFormula, probeAt } from './curvature.ts';
+import { drop, kept, notice } from './files.ts';
 import { chooseExport, dialog, drawn, exported, preview, saveButton } from './exports.ts';
 import { expect, expectAccessible, test } from './lab.ts';
 
@@ -338,6 +339,38 @@ test('data go home as CSV and JSON, with all digits', async ({ lab }) => {
   const { columns, rows } = JSON.parse(points.text) as { columns: unknown[]; rows: unknown[] };
   expect(columns.length).toBeGreaterThan(5);
   expect(rows).toHaveLength(1);
+});
+
+for (const format of ['SVG', 'PNG', 'PDF'] as const)
+  test(`what is exported as ${format} and dropped on the window is the very same lab again`, async ({
+    lab,
+  }) => {
+    await opened(lab);
+    await lab.getByRole('checkbox', { name: 'Show Adam' }).check();
+    await type(rateBox(lab), '0.05');
+    await expect.poll(() => kept(lab)).toContain('0.05');
+    const before = await kept(lab);
+    const { name, bytes } = await exported(lab, { format });
+    await lab.keyboard.press('Escape');
+    await lab.reload();
+    await pickLandscape(lab, 'Himmelblau');
+    await expect.poll(() => kept(lab)).toContain('himmelblau');
+    await drop(lab, [name, bytes]);
+    await lab.getByRole('button', { name: 'Don’t save' }).click();
+    await expect.poll(() => kept(lab)).toBe(before);
+  });
+
+test('an export without the lab has none, and says so where it is dropped', async ({ lab }) => {
+  await opened(lab);
+  await chooseExport(lab);
+  await dialog(lab)
+    .getByRole('checkbox', { name: /^Put the lab inside/ })
+    .uncheck();
+  const { name, bytes } = await exported(lab);
+  expect(bytes.toString('utf8')).not.toContain('<metadata');
+  await lab.keyboard.press('Escape');
+  await drop(lab, [name, bytes]);
+  await expect(notice(lab)).toContainText('There is no lab in');
 });
 
 test('the picture and the SVG go to the clipboard', async ({ lab, context }) => {
