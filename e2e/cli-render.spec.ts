@@ -127,6 +127,17 @@ test.describe('bad input is told, and nothing is written', () => {
     ['no figure of that name', ['--output', 'f.svg', '--figure', 'pie'], /“pie”: there are map, loss/],
     ['no theme of that name', ['--output', 'f.svg', '--theme', 'pink'], /“pink”: there are light/],
     ['dots an inch', ['--output', 'f.png', '--dpi', '1e9'], /--dpi must be from 10 to 2400/],
+    [
+      'more pixels than anybody has',
+      ['--output', 'f.png', '--width', '10000', '--height', '10000', '--dpi', '1200'],
+      /125000 × 125000 pixels are too many/,
+    ],
+    ['one output twice', ['--output', 'f.svg', '--output', 'f.svg'], /would be written twice/],
+    [
+      'no room',
+      ['--output', 'f.svg', '--width', '100', '--height', '100', '--text-size', '100'],
+      /There is no room/,
+    ],
     ['what is for folders', ['--output-folder', 'f'], /is for a folder of labs/],
   ];
   for (const [name, words, message] of cases)
@@ -156,6 +167,20 @@ test.describe('bad input is told, and nothing is written', () => {
     expect((await run('render', newer, '--output', out)).stderr).toMatch(/made by a newer Zigzag/);
   });
 
+  test('a device, and the lab itself without its lab', async () => {
+    const info = test.info();
+    const lab = await labIn(info.outputDir);
+    const svg = info.outputPath('own.svg');
+    await run('render', lab, '--output', svg);
+    const before = await readFile(svg);
+    const { code, stderr } = await run('render', svg, '--output', svg, '--without-lab');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/is the lab file itself/);
+    expect((await readFile(svg)).equals(before)).toBe(true);
+    if (process.platform !== 'win32')
+      expect((await run('render', '/dev/zero', '--output', svg)).stderr).toMatch(/it is no file/);
+  });
+
   test('a folder that cannot be written to: the old figure stays', async () => {
     const info = test.info();
     const lab = await labIn(info.outputDir);
@@ -167,6 +192,17 @@ test.describe('bad input is told, and nothing is written', () => {
     expect(stderr).toMatch(/could not be written: its folder is a file/);
     expect(await readFile(old, 'utf8')).toBe('the old one');
   });
+});
+
+test('a caption may hold anything: the file is well-formed, and boxes are told of', async () => {
+  const info = test.info();
+  const lab = await labIn(info.outputDir);
+  const path = info.outputPath('v.svg');
+  const { stdout } = await run('render', lab, '--output', path, '--caption', 'a\u0001b\u000bc <script> 漢 κ');
+  expect(stdout).toContain('The fonts of files have no 漢');
+  const text = await readFile(path, 'utf8');
+  expect(labInSvg(text)).not.toBeNull();
+  expect(text).toContain('>c &lt;script&gt; 漢 κ</text>');
 });
 
 test('the example of its help works', async () => {

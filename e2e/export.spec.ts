@@ -208,7 +208,7 @@ test('what cannot be a size is said, and the last one kept', async ({ lab }) => 
     await expect(dialog(lab).getByText(words)).toBeVisible();
   }
   await type(dialog(lab).getByRole('textbox', { name: 'dpi' }), '5000');
-  await expect(dialog(lab).getByText(/at most 16,384 pixels on a side/)).toBeVisible();
+  await expect(dialog(lab).getByText(/from 10 to 2,400 dots an inch/)).toBeVisible();
   const { bytes } = await exported(lab);
   expect(pngFacts(new Uint8Array(bytes))).toMatchObject({ width: 1920, height: 1440 });
 });
@@ -278,6 +278,8 @@ test('the caption is written for me, can be my own, or left out', async ({ lab }
   await expect(preview(lab)).toHaveAccessibleName(/Figure 3/);
   const own = await exported(lab);
   expect((await parsed(lab, own.bytes.toString('utf8'))).texts).toContain('Figure 3: κ = 20 <zig & zag>');
+  await box.fill('漢字 κ');
+  await expect(dialog(lab).getByText('The fonts of files have no 漢 字')).toBeVisible();
   await dialog(lab).getByRole('button', { name: 'Write it for me again' }).click();
   await expect(box).toHaveValue(/Gradient descent/);
   await dialog(lab).getByRole('checkbox', { name: 'Caption' }).uncheck();

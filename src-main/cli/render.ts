@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { PX_PER_POINT, sideProblem, SIZE_PRESETS } from '../../src-renderer/export/figures/sizes.ts';
 import { FIGURE_NAMES } from '../../src-renderer/export/figures/figure-names.ts';
 import { FILE_THEME_NAMES } from '../../src-renderer/figures/file-theme-names.ts';
@@ -36,7 +36,7 @@ export const render: Command = {
     { name: 'width', value: 'W', meaning: 'width in px of 1/96 inch, or with a unit: 8.4cm, 5in' },
     { name: 'height', value: 'H', meaning: 'height, likewise' },
     { name: 'text-size', value: 'PT', meaning: 'smallest text in points' },
-    { name: 'dpi', value: 'D', meaning: 'pixels of a PNG an inch (192)' },
+    { name: 'dpi', value: 'D', meaning: 'pixels of a PNG an inch, 10 to 2400 (192)' },
     { name: 'theme', value: 'THEME', meaning: `${FILE_THEME_NAMES.join(', ')} (that of the lab)` },
     { name: 'caption', value: 'TEXT', meaning: 'text under the figure (made of the lab); "" for none' },
     { name: 'transparent', meaning: 'no background' },
@@ -67,15 +67,22 @@ async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   refuse(given, ['output-folder', 'format'], 'is for a folder of labs; one lab needs --output NAME.svg.');
   const outputs = (given.values.get('output') ?? []).map(outputOf);
   if (outputs.length === 0) throw new BadInput('--output NAME.svg is missing: say where to put the figure.');
+  await checkOutputs(operand, outputs, wish);
   const { readLabFile, renderLab } = await import('../render/render-lab.ts');
-  const document = await inWords(operand, async () =>
-    readLabFile(await readFile(operand), basename(operand)),
-  );
+  const document = await inWords(operand, () => readLabFile(operand));
   const formats = outputs.map(({ format }) => format);
-  const files = await inWords(operand, () => renderLab(document, wish, formats));
+  const { files, missing } = await inWords(operand, () => renderLab(document, wish, formats));
   for (const [k, { path }] of outputs.entries()) await write(path, files[k] ?? new Uint8Array());
   const written = outputs.map(({ path }) => path);
-  return { json: { written }, table: () => written.map((path) => `${quote(path)} is written.`) };
+  return {
+    json: { written, missing },
+    table: () => [
+      ...written.map((path) => `${quote(path)} is written.`),
+      ...(missing.length === 0
+        ? []
+        : [`The fonts of files have no ${missing.join(' ')}: a PNG, a PDF or outlines show a box instead.`]),
+    ],
+  };
 }
 
 async function renderFolder(folder: string, given: Arguments, wish: RenderWish) {
@@ -83,17 +90,22 @@ async function renderFolder(folder: string, given: Arguments, wish: RenderWish) 
   const target = single(given, 'output-folder');
   if (target === undefined) throw new BadInput('--output-folder F is missing: say where to put the figures.');
   const formats = (given.values.get('format') ?? ['svg']).map((text) => formatOf(text, '--format'));
-  const labs = (await readdir(folder)).filter((name) => extname(name).toLowerCase() === '.zigzag').sort();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const labs = entries
+    .filter((entry) => !entry.isDirectory() && extname(entry.name).toLowerCase() === '.zigzag')
+    .map(({ name }) => name)
+    .sort();
   if (labs.length === 0) throw new BadInput(`${quote(folder)}: there is no .zigzag file in it.`);
-  await mkdir(target, { recursive: true }).catch(() => {
-    throw new BadInput(`--output-folder ${quote(target)} cannot be made.`);
-  });
-  const { renderAll } = await import('../render/render-all.ts');
   const jobs = labs.map((name) => ({
     input: join(folder, name),
     outputs: formats.map((format) => join(target, `${basename(name, extname(name))}.${format}`)),
     formats,
   }));
+  checkDistinct(jobs.flatMap(({ outputs }) => outputs));
+  await mkdir(target, { recursive: true }).catch(() => {
+    throw new BadInput(`--output-folder ${quote(target)} cannot be made.`);
+  });
+  const { renderAll } = await import('../render/render-all.ts');
   const failures = await renderAll(jobs, wish, (done) => {
     process.stderr.write(`${String(done)} of ${String(jobs.length)}\n`);
   });
@@ -107,6 +119,27 @@ async function renderFolder(folder: string, given: Arguments, wish: RenderWish) 
     json: { written },
     table: () => [`${String(jobs.length)} labs are rendered to ${quote(target)}.`],
   };
+}
+
+/** Before anything is drawn. */
+async function checkOutputs(operand: string, outputs: readonly Output[], wish: RenderWish): Promise<void> {
+  checkDistinct(outputs.map(({ path }) => resolve(path)));
+  const lab = await realpath(operand);
+  for (const { path } of outputs) {
+    const target = await realpath(path).catch(() => null);
+    if (target === lab && wish.lab === 'left out')
+      throw new BadInput(
+        `--output ${quote(path)} is the lab file itself, which would lose its lab by --without-lab.`,
+      );
+    const folder = await stat(dirname(path)).catch(() => null);
+    if (folder === null)
+      throw new BadInput(`--output ${quote(path)} could not be written: its folder does not exist.`);
+  }
+}
+
+function checkDistinct(paths: readonly string[]): void {
+  const twice = paths.find((path, k) => paths.indexOf(path) < k);
+  if (twice !== undefined) throw new BadInput(`${quote(twice)} would be written twice.`);
 }
 
 function refuse(given: Arguments, names: readonly string[], why: string): void {

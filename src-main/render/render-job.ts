@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { writeAtomically } from '../write-atomically.ts';
 import { readLabFile, renderLab } from './render-lab.ts';
 import type { RenderJob, RenderWish } from './render-wish.ts';
 
 /** Reads a lab, draws it and writes its files. */
 export async function runJob({ input, outputs, formats }: RenderJob, wish: RenderWish): Promise<void> {
-  const document = await readLabFile(await readFile(input), basename(input));
-  const files = await renderLab(document, wish, formats);
+  const document = await readLabFile(input);
+  const { files } = await renderLab(document, wish, formats);
   for (const [k, output] of outputs.entries()) await writeAtomically(output, files[k] ?? new Uint8Array());
 }

@@ -36,15 +36,19 @@ function elementOf(element: XmlElement, depth: number): SvgElement {
 }
 
 export function writeSvg(node: SvgNode): string {
-  if (typeof node === 'string') return node.replace(/[&<>]/g, escapeOf);
+  if (typeof node === 'string') return legible(node).replace(/[&<>]/g, escapeOf);
   const attributes = Object.entries(node.attributes).map(
-    ([name, value]) => ` ${name}="${value.replace(/[&<"\n\t]/g, escapeOf)}"`,
+    ([name, value]) => ` ${name}="${legible(value).replace(/[&<"\n\t]/g, escapeOf)}"`,
   );
   const start = `<${node.name}${attributes.join('')}`;
   return node.children.length === 0
     ? `${start}/>`
     : `${start}>${node.children.map(writeSvg).join('')}</${node.name}>`;
 }
+
+/** What XML has no way to write (XML 1.0, Char): control characters and halves of a pair. */
+const ILLEGIBLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const legible = (text: string): string => text.replace(ILLEGIBLE, '');
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

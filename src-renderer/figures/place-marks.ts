@@ -4,12 +4,13 @@ import type { MapFrame, Rectangle } from './frame.ts';
 import type { Mark } from './marks.ts';
 import { probesAlong, type Probes } from './path-probes.ts';
 import { cutPolyline, isInside, projectPoints } from './project-path.ts';
+import { boxDistance } from './text-box.ts';
 import { textWidth } from './text-width.ts';
 import type { FigureTheme } from './theme.ts';
 
 const SHAPES = { minimum: 'cross', reached: 'circle' } as const;
 
-/** Labels keep off the paths, as well as they can. */
+/** Labels keep off the paths, as well as they can, and off one another: one that has no room is left out. */
 export function placeMarks(
   places: readonly MapMark[],
   frame: MapFrame,
@@ -17,6 +18,7 @@ export function placeMarks(
   paths: readonly PathScene[],
 ): readonly Mark[] {
   const avoided = paths.map((path) => probesOf(path, frame));
+  const taken: Rectangle[] = [];
   return places.flatMap((place): readonly Mark[] => {
     const [x, y] = frame.toPixel(place.at);
     if (!isInside(x, y, frame.plot)) return [];
@@ -29,7 +31,7 @@ export function placeMarks(
     return [
       { ...symbol, stroke: theme.halo, width: 2.2 * theme.lineWidth, opacity: 0.8 },
       { ...symbol, stroke: theme.mark, width: 0.9 * theme.lineWidth },
-      ...labelOf(place, x, y, frame, theme, avoided),
+      ...labelOf(place, x, y, frame, theme, { avoided, taken }),
     ];
   });
 }
@@ -61,7 +63,7 @@ function labelOf(
   y: number,
   { plot }: MapFrame,
   theme: FigureTheme,
-  avoided: readonly Probes[],
+  { avoided, taken }: { readonly avoided: readonly Probes[]; readonly taken: Rectangle[] },
 ): readonly Mark[] {
   if (label === '') return [];
   const width = textWidth(label, theme.fontSize);
@@ -74,10 +76,12 @@ function labelOf(
     const top = y - height / 2 + down * (height / 2 + distance * offset);
     const box = { x: left, y: top, width, height };
     if (!isInside(left, top, plot) || !isInside(left + width, top + height, plot)) continue;
+    if (taken.some((other) => boxDistance(box, other) < 0)) continue;
     const covered = avoided.reduce((sum, points) => sum + pointsWithin(points, box), 0);
     if (covered < fewest) [best, fewest] = [box, covered];
   }
   if (best === null) return [];
+  taken.push(best);
   return [
     {
       kind: 'text',

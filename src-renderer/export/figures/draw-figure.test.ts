@@ -91,6 +91,18 @@ describe('the caption', () => {
     expect(writeSvg((await draw({ caption: '' })).svg)).not.toContain('caption');
   });
 
+  it('breaks where other programs break lines, and not between a name, its sign and its number', async () => {
+    const linesOf = async (caption: string, width: number): Promise<readonly string[]> => {
+      const { svg } = await draw({ caption, size: { width, height: 400, fontSize: 12 } });
+      const group = elementsOf(svg).find(({ attributes }) => attributes['id'] === 'caption');
+      return group?.children.map((line) => (typeof line === 'string' ? line : textOf(line))) ?? [];
+    };
+    expect(await linesOf('one\u000btwo\r\nthree\u2028four', 600)).toEqual(['one', 'two', 'three', 'four']);
+    for (let width = 120; width < 400; width += 20)
+      for (const line of await linesOf('λ₁ = 1.25, λ₂ = 20, until ∥∇f∥ ≤ 10⁻⁶', width))
+        expect(line).not.toMatch(/^[=≤]|[=≤]$|^[\d.]+,?$/);
+  });
+
   it('never takes more than its share, whatever is written', async () => {
     const size = { width: 300, height: 200, fontSize: 12 };
     const { svg } = await draw({ size, caption: 'word '.repeat(400) + 'x'.repeat(400) });
@@ -99,7 +111,7 @@ describe('the caption', () => {
     );
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.length * 1.4 * 12).toBeLessThanOrEqual(0.4 * 200);
-    expect(writeSvg(svg)).toContain('word …</text>');
+    expect(writeSvg(svg)).toContain(' …</text>');
   });
 
   it('says where there is no Hessian', async () => {
@@ -113,6 +125,11 @@ describe('the caption', () => {
 it('leaves the background out where that is wanted', async () => {
   expect(writeSvg((await draw({ background: 'none' })).svg)).not.toContain('id="background"');
   expect(writeSvg((await draw()).svg)).toContain('id="background"');
+});
+
+it('says where there is no room', async () => {
+  const size = { width: 100, height: 100, fontSize: 100 };
+  await expect(draw({ size })).rejects.toThrow('There is no room for the figure');
 });
 
 it('has the figures that are named', () => {

@@ -34,13 +34,19 @@ export interface Picture {
 /** Draws a component and gives its markup: the way to do that is the window's, or Node's. */
 export type Render = (figure: DrawnFigure) => string;
 
-/** @throws Error in words where there is nothing to draw */
+/** Of a figure without its caption, in font sizes. */
+const LEAST_ROOM = 8;
+
+/** @throws Error in words where there is nothing to draw, or no room */
 export async function drawFigure(wish: FigureWish, core: Core, render: Render): Promise<Picture> {
   const { figure, document, size, step } = wish;
   const theme = fileTheme(wish.theme, size.fontSize);
   const caption = wish.caption ?? (await captionOf(figure, document, core));
   const placed = setCaption(caption, theme, size);
   const room = { width: size.width, height: Math.round(size.height - placed.height) };
+  // Less leaves nothing of a figure but its labels.
+  if (Math.min(room.width, room.height) < LEAST_ROOM * size.fontSize)
+    throw new Error('There is no room for the figure: make it larger, or its text smaller.');
   const drawn = await figure.draw({ document, ...room, theme, step }, core);
   const children = [...figureGroup(parseSvg(render(drawn)), drawn, room, wish)];
   if (placed.lines.length > 0) children.push(captionGroup(placed, room.height, theme));

@@ -24,18 +24,31 @@ export function setCaption(
   const room = size.width - 2 * fontSize;
   const most = Math.floor((LARGEST_SHARE * size.height) / (LINE * fontSize));
   const lines = text
-    .split('\n')
+    .split(LINE_BREAK)
+    .map((line) => line.replace(/\p{Cc}/gu, ' '))
     .filter((line) => line.trim() !== '')
     .flatMap((line) => broken(line.trim(), room, fontSize));
   const kept = lines.slice(0, most);
-  if (kept.length < lines.length) kept.push(`${kept.pop() ?? ''} …`);
+  if (kept.length < lines.length) kept.push(withEllipsis(kept.pop() ?? '', room, fontSize));
   return { lines: kept, height: kept.length === 0 ? 0 : (kept.length * LINE + PADDING) * fontSize };
+}
+
+/** Of other programs too: what is pasted from slides parts its lines by a vertical tab. */
+const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/;
+
+/** A name, its sign and its number stay together. */
+const BETWEEN_WORDS = / (?![=≤])(?<![=≤] )/;
+
+function withEllipsis(line: string, room: number, fontSize: number): string {
+  const letters = Array.from(line);
+  while (letters.length > 0 && textWidth(`${letters.join('')} …`, fontSize) > room) letters.pop();
+  return `${letters.join('').trimEnd()} …`;
 }
 
 function broken(text: string, room: number, fontSize: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((long) => pieces(long, room, fontSize))) {
+  for (const word of text.split(BETWEEN_WORDS).flatMap((long) => pieces(long, room, fontSize))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, fontSize) > room) {
       lines.push(line);

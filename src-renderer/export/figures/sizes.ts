@@ -22,7 +22,7 @@ const SLIDE_TEXT = 15 * PX_PER_POINT;
 export const SIZE_PRESETS: readonly SizePreset[] = [
   { id: 'slide-16-9', name: 'Slide 16:9', width: 1280, height: 720, fontSize: SLIDE_TEXT },
   { id: 'slide-4-3', name: 'Slide 4:3', width: 960, height: 720, fontSize: SLIDE_TEXT },
-  { id: 'a4-column', name: 'A4 column', ...inCm(8.4, 6.6), fontSize: 8 * PX_PER_POINT },
+  { id: 'a4-column', name: 'A4 column', ...inCm(8.4, 8.4), fontSize: 8 * PX_PER_POINT },
   { id: 'square', name: 'Square', ...inCm(12, 12), fontSize: 10 * PX_PER_POINT },
 ];
 
@@ -30,8 +30,23 @@ function inCm(width: number, height: number): { readonly width: number; readonly
   return { width: Math.round(width * PX_PER_CM), height: Math.round(height * PX_PER_CM) };
 }
 
-/** Pixels on a side of a PNG beyond which browsers give no canvas. */
-export const MOST_PIXELS = 16_384;
+/** Pixels on a side of a PNG beyond which browsers give no canvas, and in all. */
+const MOST_PIXELS = 16_384;
+const LARGEST_AREA = 1e8;
+
+/** Dots an inch between which a PNG may be. */
+export const DPI_RANGE = [10, 2400] as const;
+
+/** What is wrong with a PNG of this size in px and dots an inch, in words, or null. */
+export function pixelProblem(width: number, height: number, dpi: number): string | null {
+  const [least, most] = DPI_RANGE;
+  if (!(dpi >= least && dpi <= most))
+    return `A PNG has from ${least} to ${most.toLocaleString('en')} dots an inch.`;
+  const [across, down] = [width, height].map((side) => Math.round((side * dpi) / PX_PER_INCH));
+  if (across === undefined || down === undefined) return null;
+  if (Math.max(across, down) <= MOST_PIXELS && across * down <= LARGEST_AREA) return null;
+  return `${across} × ${down} pixels are too many: a PNG has at most ${MOST_PIXELS.toLocaleString('en')} on a side, and 100 million in all.`;
+}
 
 /** px between which a side may lie. */
 export const SIDE_RANGE = [100, 10_000] as const;

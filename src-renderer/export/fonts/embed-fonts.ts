@@ -4,8 +4,7 @@ import type { Face, FontBook } from './font-book.ts';
 import { subsetTtf } from './subset-ttf.ts';
 
 export function embedFonts(svg: SvgElement, fonts: FontBook): SvgElement {
-  const used = new Map<Face, Set<string>>();
-  collect(svg, { family: '', weight: '400' }, fonts, used);
+  const used = facesIn(svg, fonts);
   if (used.size === 0) return svg;
   const faces = [...used].map(([face, texts]) => {
     const glyphs = new Set([...texts].flatMap((text) => face.glyphs(text)));
@@ -15,6 +14,13 @@ export function embedFonts(svg: SvgElement, fonts: FontBook): SvgElement {
   });
   const style: SvgElement = { name: 'style', attributes: {}, children: [faces.join('')] };
   return { ...svg, children: [style, ...svg.children] };
+}
+
+/** The faces that a picture's texts are set in, each with its texts. */
+export function facesIn(svg: SvgElement, fonts: FontBook): ReadonlyMap<Face, ReadonlySet<string>> {
+  const used = new Map<Face, Set<string>>();
+  collect(svg, { family: '', weight: '400' }, fonts, used);
+  return used;
 }
 
 interface Inherited {

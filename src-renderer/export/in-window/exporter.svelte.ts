@@ -6,6 +6,8 @@ import { findFigure, shownFigure, type FigureId } from '../figures/index.ts';
 import { PX_PER_CM, PX_PER_INCH, SIZE_PRESETS, type FigureSize } from '../figures/sizes.ts';
 import { rememberingCore, renderInWindow } from './draw-in-window.ts';
 import { keepSettings, recallSettings, type ExportSettings } from './export-settings.ts';
+import { missingSigns } from '../fonts/missing-signs.ts';
+import { loadFonts } from './file-fonts.ts';
 import { pdfFile, pngFile, svgFile } from './picture-files.ts';
 
 export class Exporter {
@@ -18,6 +20,8 @@ export class Exporter {
   picture = $state.raw<Picture | null>(null);
   /** The text of its SVG file. */
   svg = $state.raw<string | null>(null);
+  /** Characters that the fonts of files lack: boxes where letters are drawn as outlines. */
+  missing = $state.raw<readonly string[]>([]);
   problem = $state.raw<string | null>(null);
   /** Whether what is shown is not, or not yet, what is chosen. */
   isDrawing = $state.raw(true);
@@ -78,7 +82,9 @@ export class Exporter {
   }
 
   async copySvg(): Promise<string> {
-    await navigator.clipboard.writeText(this.#ready().svg);
+    const { picture } = this.#ready();
+    const settings = { ...this.settings, format: 'svg' } as const;
+    await navigator.clipboard.writeText(await svgFile(picture, settings, this.lab.document));
     return 'The SVG is on the clipboard.';
   }
 
@@ -130,7 +136,9 @@ export class Exporter {
       };
       const picture = await drawFigure(wish, this.#core, renderInWindow);
       const svg = await svgFile(picture, settings, lab.document);
+      const missing = missingSigns(picture.svg, await loadFonts());
       if (drawing !== this.#drawings) return;
+      this.missing = missing;
       this.picture = picture;
       this.svg = svg;
       this.problem = null;

@@ -3,7 +3,7 @@ import { writeDocument, type LabDocument } from '../../../src-core/document/inde
 import { withPngChunks } from '../carry/png.ts';
 import { withLabInSvg } from '../carry/svg.ts';
 import type { Picture } from '../figures/draw-figure.ts';
-import { MOST_PIXELS, PX_PER_INCH } from '../figures/sizes.ts';
+import { pixelProblem, PX_PER_INCH } from '../figures/sizes.ts';
 import { embedFonts } from '../fonts/embed-fonts.ts';
 import { writeSvg } from '../svg-tree.ts';
 import { outlineText } from '../text/outline-text.ts';
@@ -21,7 +21,8 @@ export async function svgFile(
   document: LabDocument,
 ): Promise<string> {
   const lab = labFor(settings, document);
-  const lettered = settings.text === 'text' ? embedFonts : outlineText;
+  // Of PNG and PDF the letters are drawn from the very fonts that the file has.
+  const lettered = settings.format === 'svg' && settings.text === 'text' ? embedFonts : outlineText;
   return writeSvg(lettered(lab === null ? svg : withLabInSvg(svg, lab), await loadFonts()));
 }
 
@@ -32,10 +33,8 @@ export async function pngFile(
 ): Promise<Blob> {
   const scale = settings.dpi / PX_PER_INCH;
   const [across, down] = [Math.round(width * scale), Math.round(height * scale)];
-  if (Math.max(across, down) > MOST_PIXELS)
-    throw new Error(
-      `${across} × ${down} pixels are too many for a browser: at most ${MOST_PIXELS.toLocaleString('en')} on a side.`,
-    );
+  const problem = pixelProblem(width, height, settings.dpi);
+  if (problem !== null) throw new Error(problem);
   // Outlines: a browser does not say when it has read the fonts in a picture.
   const drawn = await pngOf(writeSvg(outlineText(svg, await loadFonts())), across, down);
   const plain = new Uint8Array(await drawn.arrayBuffer());
