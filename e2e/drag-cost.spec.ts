@@ -5,6 +5,8 @@ import { expect, test } from './lab.ts';
 
 /** While the hand moves, words and numbers follow at this pace, in ms. */
 const READING_PACE = 800;
+/** A hand that stays for so long, in ms, may count as resting: it is told at once then. */
+const RESTING = 60;
 const MOVES = 60;
 
 const HANDS: readonly { what: string; path: (lab: Page) => Promise<readonly [Point, Point]> }[] = [
@@ -38,11 +40,15 @@ for (const { what, path } of HANDS) {
     await lab.mouse.down();
     await lab.mouse.move(...to, { steps: 5 });
     const [before, began] = [await layouts(), performance.now()];
-    for (let k = 1; k <= MOVES; k++) {
+    let rests = 0;
+    for (let k = 1, last = began; k <= MOVES; k++) {
       const share = Math.abs(1 - (2 * k) / MOVES);
       await lab.mouse.move(from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share);
+      const now = performance.now();
+      if (now - last > RESTING) rests++;
+      last = now;
     }
-    const turns = Math.ceil((performance.now() - began) / READING_PACE) + 1;
+    const turns = Math.ceil((performance.now() - began) / READING_PACE) + 1 + rests;
     // Once for the words, and once more where their new size changes what stands beside them.
     expect((await layouts()) - before).toBeLessThanOrEqual(2 * turns);
     await lab.mouse.up();
