@@ -56,7 +56,10 @@ test('hundreds are found while the window stays alive', async ({ lab }) => {
 });
 
 test('a long search tells how far it is, and can be given up', async ({ lab }) => {
-  await curvatureOfFormula(lab, 'sin(31 x) sin(29 y) + sin(7 x y) exp(sin(9 x)) + cos(27 x - 23 y) + sin(x^2 y)');
+  await curvatureOfFormula(
+    lab,
+    'sin(31 x) sin(29 y) + sin(7 x y) exp(sin(9 x)) + cos(27 x - 23 y) + sin(x^2 y)',
+  );
   await expect(criticalPoints(lab)).toContainText(/Searching for critical points… \d+ %/);
   await criticalPoints(lab).getByRole('button', { name: 'Cancel' }).click();
   await expect(criticalPoints(lab)).toContainText('The search was given up.');
