@@ -218,6 +218,7 @@ test('every figure of every bench can be had from anywhere, and `render` draws t
 }, info) => {
   await opened(lab);
   await chooseExport(lab);
+  await drawn(lab);
   const figures = dialog(lab).getByRole('combobox', { name: 'Figure' }).locator('option');
   const names = await figures.allTextContents();
   expect(names.length).toBeGreaterThanOrEqual(6);
