@@ -9,30 +9,42 @@ import {
   type Program,
   type Register,
 } from '../kernel/index.ts';
-import type { GradientMethod, State, Vector } from '../optimizers/index.ts';
-import type { Work } from '../work/index.ts';
+import type { Choices, GradientMethod, NumberSetting, State, Vector } from '../optimizers/index.ts';
+import { runToEnd, type Work } from '../work/index.ts';
 import { LARGEST_POINT, LARGEST_VALUE, SAFE_SQUARES } from './stop-reason.ts';
 
 const loops = new WeakMap<CompiledFunction, Map<string, LoopKernel | null>>();
 
 /**
  * The loop of this function and method, compiled when first asked for; null where it cannot be.
- * It carries x and the state, and records x, f and ‖∇f‖ in a column each. Its parameters: the function's, the settings in
- * their order, and the ‖∇f‖² down to which it goes on by itself. It stops where the step may be one at
+ * It carries x and the state, and records x, f, ‖∇f‖, ∇f and, where the method rescales coordinates, its rates in a
+ * column each. Its parameters: the function's, the number settings in their order, and the ‖∇f‖² down to which it goes on by itself. It stops where the step may be one at
  * which the run ends: whether it is, is for the caller to say.
  */
-export function* loopOf(f: CompiledFunction, method: GradientMethod, state: State): Work<LoopKernel | null> {
+export function* loopOf(
+  f: CompiledFunction,
+  method: GradientMethod,
+  state: State,
+  choices: Choices,
+): Work<LoopKernel | null> {
   const known = loops.get(f) ?? new Map<string, LoopKernel | null>();
   loops.set(f, known);
-  let loop = known.get(method.id);
+  const key = JSON.stringify([method.id, choices]);
+  let loop = known.get(key);
   if (loop === undefined) {
-    loop = compileLoop(yield* record(f, method, state), [f.dimension, 1, 1]);
-    known.set(method.id, loop);
+    const { program, columns } = yield* record(f, method, state, choices);
+    loop = compileLoop(program, columns);
+    known.set(key, loop);
   }
   return loop;
 }
 
-function* record(f: CompiledFunction, method: GradientMethod, initialState: State): Work<Program> {
+function* record(
+  f: CompiledFunction,
+  method: GradientMethod,
+  initialState: State,
+  choices: Choices,
+): Work<{ program: Program; columns: readonly number[] }> {
   const recorder = new Recorder();
   const n = f.dimension;
   let carried = 0;
@@ -44,22 +56,37 @@ function* record(f: CompiledFunction, method: GradientMethod, initialState: Stat
   let given = 0;
   const give = (): Register => recorder.parameter(given++);
   const parameters = f.expression.parameters.map(give);
-  const settings = Object.fromEntries(method.settings.map(({ name }) => [name, give()]));
+  const settings = Object.fromEntries(
+    method.settings
+      .filter((spec): spec is NumberSetting => spec.kind === 'number')
+      .map(({ name }) => [name, give()]),
+  );
   const smallestSquare = give();
 
-  const inputs = [...point, ...parameters];
-  const [value, ...gradient] = yield* recordGraphs(
-    recorder,
-    [f.expression.root, ...f.gradientNodes],
-    (index) => {
-      const input = inputs[index];
-      if (input === undefined)
-        throw new Error('A graph refers to an input that its expression does not have.');
-      return input;
-    },
-  );
-  if (value === undefined) throw new Error('A function has a value.');
-  const next = method.update(recorder, { point, gradient }, state, settings);
+  const derivatives = function* (at: Vector): Work<{ value: Register; gradient: Vector }> {
+    const inputs = [...at, ...parameters];
+    const [value, ...gradient] = yield* recordGraphs(
+      recorder,
+      [f.expression.root, ...f.gradientNodes],
+      (index) => {
+        const input = inputs[index];
+        if (input === undefined)
+          throw new Error('A graph refers to an input that its expression does not have.');
+        return input;
+      },
+    );
+    if (value === undefined) throw new Error('A function has a value.');
+    return { value, gradient };
+  };
+  const gradientAt = (at: Vector): Vector => {
+    const { value, gradient } = runToEnd(derivatives(at));
+    // Where f is not a number its gradient is none, whatever the rules would say.
+    const nothing = recorder.constant(Number.NaN);
+    return gradient.map((partial) => recorder.whereEqual(value, value, partial, nothing));
+  };
+  const { value, gradient } = yield* derivatives(point);
+  const next = method.update(recorder, { point, gradient, gradientAt }, state, settings, choices);
+  const { effectiveRates = [] } = next;
 
   const squares = (vector: Vector): Register =>
     vector
@@ -77,8 +104,11 @@ function* record(f: CompiledFunction, method: GradientMethod, initialState: Stat
   const goOn = allLess.reduce((so, [a, b]) => recorder.whereLess(a, b, so, no), yes);
   const outputs = [
     ...[...next.point, ...Object.values(next.state).flat()],
-    ...[...point, value, recorder.squareRoot(square)],
+    ...[...point, value, recorder.squareRoot(square), ...gradient, ...effectiveRates],
     goOn,
   ];
-  return finishProgram(recorder.values, outputs, carried, given);
+  return {
+    program: finishProgram(recorder.values, outputs, carried, given),
+    columns: [n, 1, 1, n, effectiveRates.length],
+  };
 }

@@ -4,7 +4,8 @@ import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { OPTIMIZERS, settingsOf, type GradientMethod } from '../optimizers/index.ts';
 import { runToEnd } from '../work/index.ts';
-import { descend, stepByStep } from './descend.ts';
+import { descend } from './descend.ts';
+import { stepByStep } from './step-by-step.ts';
 
 const METHODS = OPTIMIZERS.filter((optimizer): optimizer is GradientMethod => optimizer.kind === 'gradient');
 const FORMULAS = [

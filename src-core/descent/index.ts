@@ -1,3 +1,5 @@
-export { descend, type DescentTask } from './descend.ts';
-export { LARGEST_POINT, LARGEST_VALUE, type StopReason } from './stop-reason.ts';
+export type { Cost } from './counting-oracle.ts';
+export { descend } from './descend.ts';
+export type { StopReason } from './stop-reason.ts';
+export type { DescentTask } from './task.ts';
 export type { Trajectory } from './trajectory.ts';

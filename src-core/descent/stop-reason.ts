@@ -1,12 +1,12 @@
-import type { Vector } from '../optimizers/index.ts';
+import type { Halt, Vector } from '../optimizers/index.ts';
 
 /** A run has diverged where ‖x‖ exceeds this … */
 export const LARGEST_POINT = 1e12;
 /** … or |f| exceeds this. */
 export const LARGEST_VALUE = 1e100;
 
-/** `singular`: a second-order method found no step, because H is singular there. */
-export type StopReason = 'steps' | 'converged' | 'diverged' | 'not-finite' | 'singular';
+/** `singular`, `stalled`: the method has no next point; see Halt. */
+export type StopReason = 'steps' | 'converged' | 'diverged' | 'not-finite' | Halt;
 
 /**
  * Why a run ends at a point, or null where it goes on. In this order of asking: `diverged` where
@@ -18,7 +18,7 @@ export function stopReason(
   value: number,
   gradientNorm: number,
   tolerance: number,
-): Exclude<StopReason, 'steps' | 'singular'> | null {
+): Exclude<StopReason, 'steps' | Halt> | null {
   if (point.some(Number.isNaN)) return 'not-finite';
   // Infinite coordinates are over any bound; what f is there says nothing more.
   if (euclideanNorm(point) > LARGEST_POINT) return 'diverged';

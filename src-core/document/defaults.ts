@@ -1,5 +1,5 @@
 import { LANDSCAPES, type Landscape } from '../landscapes/index.ts';
-import { findOptimizer, OPTIMIZERS, settingsOf, type Settings } from '../optimizers/index.ts';
+import { findOptimizer, learningRateIn, OPTIMIZERS, settingsOf, type Settings } from '../optimizers/index.ts';
 import { defaultCurvature } from './curvature-defaults.ts';
 import { DOCUMENT_VERSION, YOUR_OWN, type LabDocument, type OptimizerEntry } from './lab-document.ts';
 
@@ -22,6 +22,12 @@ export function settingsFor(id: string, { learningRate }: Pick<Landscape, 'learn
   const optimizer = findOptimizer(id);
   if (optimizer === undefined) throw new RangeError(`There is no optimizer ${id}.`);
   return settingsOf(optimizer, optimizer.learningRateOf === 'gradient' ? { learningRate } : {});
+}
+
+/** The same of the learning rate alone; nothing for a method without one. */
+function learningRateFor(id: string, landscape: Landscape): Settings {
+  const learningRate = learningRateIn(settingsFor(id, landscape));
+  return learningRate === null ? {} : { learningRate };
 }
 
 /** A document's optimizers, and hidden after them those that it was made without: it may be older than they are. */
@@ -83,7 +89,7 @@ export function withLandscape(document: LabDocument, landscape: Landscape): LabD
     pinned: [],
     optimizers: document.optimizers.map((entry) => ({
       ...entry,
-      settings: { ...entry.settings, learningRate: settingsFor(entry.id, landscape)['learningRate'] ?? 0 },
+      settings: { ...entry.settings, ...learningRateFor(entry.id, landscape) },
     })),
     view: { ...document.view, levels: fresh.view.levels },
     curvature: {

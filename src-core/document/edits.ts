@@ -18,7 +18,12 @@ const NARROWEST = 1e-12;
 const WIDEST = 1e12;
 
 /** @throws InputError where the value is out of the setting's range, or the setting is unknown */
-export function withSetting(document: LabDocument, id: string, name: string, value: number): LabDocument {
+export function withSetting(
+  document: LabDocument,
+  id: string,
+  name: string,
+  value: number | string,
+): LabDocument {
   const spec = findOptimizer(id)?.settings.find((candidate) => candidate.name === name);
   if (spec === undefined) throw new InputError(`${id} has no setting ${name}.`);
   const problem = checkSetting(spec, value);

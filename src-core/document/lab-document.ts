@@ -29,7 +29,7 @@ export interface Parameter {
 /** An optimizer of the registry with the settings the person chose; settings not named have their defaults. */
 export interface OptimizerChoice {
   readonly id: string;
-  readonly settings: Readonly<Record<string, number>>;
+  readonly settings: Readonly<Record<string, number | string>>;
 }
 
 export interface OptimizerEntry extends OptimizerChoice {

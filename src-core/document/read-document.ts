@@ -5,7 +5,7 @@
 import { checkNames, nameProblem } from '../expression/names.ts';
 import { MAXIMUM_LENGTH } from '../expression/bounds.ts';
 import { findLandscape } from '../landscapes/index.ts';
-import { checkSetting, findOptimizer } from '../optimizers/index.ts';
+import { checkSetting, findOptimizer, learningRateIn } from '../optimizers/index.ts';
 import { OVERLAYS } from './curvature-defaults.ts';
 import { MAXIMUM_STEPS, withAllOptimizers } from './defaults.ts';
 import { intervalProblem } from './edits.ts';
@@ -76,7 +76,7 @@ function readKnown(fields: UnknownFields): LabDocument {
     parameters: readParameters(fields['parameters']),
     domain: readDomain(fields['domain']),
     start: readPoint(fields['start'], 'start'),
-    optimizers: withAllOptimizers(optimizers, optimizers[0]?.settings['learningRate'] ?? 0.01),
+    optimizers: withAllOptimizers(optimizers, learningRateIn(optimizers[0]?.settings ?? {}) ?? 0.01),
     focus: readChoice(fields['focus'], 'focus', shown),
     learningRates: readChoice(fields['learningRates'], 'learningRates', ['shared', 'each']),
     steps: readSteps(fields['steps']),
@@ -161,10 +161,11 @@ function readChosenOptimizer(value: unknown, field: string): OptimizerChoice {
       const spec = optimizer.settings.find((candidate) => candidate.name === name);
       if (spec === undefined)
         throw new DocumentError(`${field}.settings`, `has a setting that ${id} does not know`);
-      const number = readNumber(given, `${field}.settings.${name}`);
-      if (checkSetting(spec, number) !== null)
-        throw new DocumentError(`${field}.settings.${name}`, 'is out of range');
-      return [name, number] as const;
+      const where = `${field}.settings.${name}`;
+      const value =
+        spec.kind === 'choice' ? readChoice(given, where, spec.options) : readNumber(given, where);
+      if (checkSetting(spec, value) !== null) throw new DocumentError(where, 'is out of range');
+      return [name, value] as const;
     },
   );
   return { id, settings: Object.fromEntries(settings) };

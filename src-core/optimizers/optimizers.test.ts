@@ -1,39 +1,56 @@
 import { describe, expect, test } from 'vitest';
 import { SCALAR } from '../arithmetic/index.ts';
+import { solve } from '../linear-algebra/solve.ts';
 import {
   checkSetting,
+  choicesOf,
   findOptimizer,
+  numbersOf,
   OPTIMIZERS,
   settingsOf,
   type Optimizer,
   type Settings,
   type State,
   type Update,
+  updateTex,
+  type NumberSetting,
   type Vector,
 } from './index.ts';
 
-/** A step on plain numbers, with the identity as Hessian. */
+/** A step on plain numbers: f is here ½‖x‖² + (gradient − point)·x, whose Hessian is the identity. */
 function update(
   optimizer: Optimizer,
-  evaluation: { readonly point: Vector; readonly gradient: Vector },
+  { point, gradient }: { readonly point: Vector; readonly gradient: Vector },
   state: State,
   settings: Settings,
 ): Update {
+  const tilt = gradient.map((partial, i) => partial - (point[i] ?? NaN));
+  const valueAt = (x: Vector): number =>
+    x.reduce((sum, coordinate, i) => sum + coordinate * (coordinate / 2 + (tilt[i] ?? NaN)), 0);
+  const gradientAt = (x: Vector): Vector => x.map((coordinate, i) => coordinate + (tilt[i] ?? NaN));
   const next =
     optimizer.kind === 'gradient'
-      ? optimizer.update(SCALAR, evaluation, state, settings)
+      ? optimizer.update(
+          SCALAR,
+          { point, gradient, gradientAt },
+          state,
+          numbersOf(settings),
+          choicesOf(settings),
+        )
       : optimizer.update(
           {
-            ...evaluation,
-            hessian: [
-              [1, 0],
-              [0, 1],
-            ],
+            point,
+            value: () => valueAt(point),
+            gradient: () => gradient,
+            hessian: () => point.map((_, i) => point.map((__, j) => (i === j ? 1 : 0))),
+            valueAt,
+            firstOrderAt: (x) => ({ value: valueAt(x), gradient: gradientAt(x) }),
+            solve,
           },
           state,
           settings,
         );
-  if (next === null) throw new Error('The identity is not singular.');
+  if (typeof next === 'string') throw new Error('The identity is not singular, and a step lowers f.');
   return next;
 }
 
@@ -50,22 +67,27 @@ describe.each(OPTIMIZERS)('$id', (optimizer) => {
   const point = [1, -2];
   const gradient = [0.5, 3];
 
-  test('begins with the learning rate, names settings once, and its defaults are in range', () => {
+  const numbers = optimizer.settings.filter((spec): spec is NumberSetting => spec.kind === 'number');
+
+  test('begins with the learning rate it has, names settings once, and its defaults are in range', () => {
     const names = optimizer.settings.map(({ name }) => name);
-    expect(names[0]).toBe('learningRate');
+    expect(names.indexOf('learningRate')).toBe(optimizer.learningRateOf === null ? -1 : 0);
     expect(new Set(names).size).toBe(names.length);
     for (const spec of optimizer.settings) expect(checkSetting(spec, spec.default)).toBeNull();
     expect(Object.keys(defaults)).toEqual(names);
   });
 
-  test.each(optimizer.settings)('refuses a $name out of range', (spec) => {
+  test.each(numbers)('refuses a $name out of range', (spec) => {
     for (const wrong of [NaN, Infinity, -Infinity, -1, spec.minimum - 1]) {
       expect(() => settingsOf(optimizer, { [spec.name]: wrong })).toThrow(RangeError);
     }
     const atMaximum = () => settingsOf(optimizer, { [spec.name]: spec.maximum });
     if (spec.open === 'maximum') expect(atMaximum).toThrow(spec.name);
     else expect(atMaximum()[spec.name]).toBe(spec.maximum);
-    expect(settingsOf(optimizer, { [spec.name]: spec.minimum })[spec.name]).toBe(spec.minimum);
+    const atMinimum = () => settingsOf(optimizer, { [spec.name]: spec.minimum });
+    if (spec.open === 'minimum') expect(atMinimum).toThrow(spec.name);
+    else expect(atMinimum()[spec.name]).toBe(spec.minimum);
+    expect(() => settingsOf(optimizer, { [spec.name]: 'much' })).toThrow(spec.name);
   });
 
   test('refuses a setting it does not have, and names those it has', () => {
@@ -84,11 +106,22 @@ describe.each(OPTIMIZERS)('$id', (optimizer) => {
     expect(update(optimizer, { point: first.point, gradient }, first.state, defaults)).toEqual(second);
   });
 
-  test('a learning rate of 0 moves nothing; a gradient of 0 moves nothing at the start', () => {
+  test.runIf(optimizer.learningRateOf !== null)('a learning rate of 0 moves nothing', () => {
     const still = settingsOf(optimizer, { learningRate: 0 });
     expect(update(optimizer, { point, gradient }, optimizer.init(point, still), still).point).toEqual(point);
+  });
+
+  test('a gradient of 0 moves nothing at the start', () => {
     const flat = { point, gradient: [0, 0] };
     expect(update(optimizer, flat, optimizer.init(point, defaults), defaults).point).toEqual(point);
+  });
+
+  test('has an update whose names are all known', () => {
+    const state = Object.keys(optimizer.init(point, defaults));
+    const known = new Set(['x', 'g', 'H', 't', ...optimizer.settings.map(({ name }) => name), ...state]);
+    for (const [, name] of optimizer.formula.join(' ').matchAll(/@([A-Za-z]+\d*)/g))
+      expect(known).toContain(name);
+    expect(updateTex(optimizer).join(' ')).not.toContain('@');
   });
 
   test('theory gives rising marks and zones, or says why there are none', () => {

@@ -1,15 +1,29 @@
-import type { Optimizer, Setting, Settings } from './optimizer.ts';
+import type { Choices, NumberSetting, Optimizer, Setting, Settings } from './optimizer.ts';
 
 /** Why a value cannot be this setting's, or null where it can. */
-export function checkSetting(spec: Setting, value: number): string | null {
-  const inside =
-    value >= spec.minimum && (spec.open === 'maximum' ? value < spec.maximum : value <= spec.maximum);
-  return inside ? null : `${spec.name} must be ${describeRange(spec)}.`;
+export function checkSetting(spec: Setting, value: number | string): string | null {
+  const isFit =
+    spec.kind === 'choice'
+      ? typeof value === 'string' && spec.options.includes(value)
+      : typeof value === 'number' && isInside(spec, value);
+  return isFit ? null : `${spec.name} must be ${describeRange(spec)}.`;
 }
 
-function describeRange({ minimum, maximum, open }: Setting): string {
-  if (maximum === Number.MAX_VALUE) return `a finite number of at least ${minimum}`;
-  return open === 'maximum' ? `from ${minimum} to below ${maximum}` : `from ${minimum} to ${maximum}`;
+function isInside({ minimum, maximum, open, of }: NumberSetting, value: number): boolean {
+  if (of === 'whole-numbers' && !Number.isInteger(value)) return false;
+  const above = open === 'minimum' ? value > minimum : value >= minimum;
+  return above && (open === 'maximum' ? value < maximum : value <= maximum);
+}
+
+/** The values that a setting may have, in words. */
+export function describeRange(spec: Setting): string {
+  if (spec.kind === 'choice') return spec.options.join(' or ');
+  const { minimum, maximum, open, of } = spec;
+  const what = of === 'whole-numbers' ? 'a whole number ' : '';
+  const from = open === 'minimum' ? `above ${minimum}` : minimum;
+  if (maximum === Number.MAX_VALUE)
+    return `a finite number ${open === 'minimum' ? from : `of at least ${minimum}`}`;
+  return `${what}from ${from} to ${open === 'maximum' ? 'below ' : ''}${maximum}`;
 }
 
 /**
@@ -27,4 +41,22 @@ export function settingsOf(optimizer: Optimizer, chosen: Settings): Settings {
     if (problem !== null) throw new RangeError(problem);
   }
   return Object.fromEntries(optimizer.settings.map((spec) => [spec.name, chosen[spec.name] ?? spec.default]));
+}
+
+/** The number settings alone. */
+export function numbersOf(settings: Settings): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) =>
+      typeof value === 'number' ? [[name, value] as const] : [],
+    ),
+  );
+}
+
+/** The choices alone. */
+export function choicesOf(settings: Settings): Choices {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  );
 }

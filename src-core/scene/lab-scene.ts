@@ -4,6 +4,7 @@ import type { Domain, LabDocument, OptimizerChoice, Point2 } from '../document/l
 import { parseFormula } from '../expression/index.ts';
 import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
+import { learningRateIn } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import { knownMinimumValue, makeGround } from './ground.ts';
 import { kinkAt, marksOf } from './marks.ts';
@@ -171,7 +172,7 @@ function probeOn(f: PointFunction, { document }: SceneRequest): ProbeScene {
     function: f,
     point: document.curvature.probe,
     uncertainty: document.curvature.probeUncertainty,
-    learningRate: descent?.settings['learningRate'] ?? 0,
+    learningRate: learningRateIn(descent?.settings ?? {}) ?? 0,
   });
 }
 

@@ -99,6 +99,7 @@ function outcome({ path }: MatrixSentenceInput): string {
       return `At step ${String(path.steps)} the numbers are too large to compute with.`;
     case 'steps':
     case 'singular':
+    case 'stalled':
       return '';
   }
 }

@@ -1,7 +1,13 @@
 import { descend } from '../descent/index.ts';
 import type { LabDocument, OptimizerChoice, OptimizerEntry, Point2 } from '../document/lab-document.ts';
 import type { PointFunction } from '../kernel/index.ts';
-import { findOptimizer, settingsOf, type Optimizer, type Settings } from '../optimizers/index.ts';
+import {
+  findOptimizer,
+  learningRateIn,
+  settingsOf,
+  type Optimizer,
+  type Settings,
+} from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import type { PathScene } from './scene.ts';
 
@@ -57,7 +63,7 @@ function* pathOf(
       0,
       document.optimizers.findIndex(({ id }) => id === optimizer.id),
     ),
-    learningRate: settings['learningRate'] ?? Number.NaN,
+    learningRate: learningRateIn(settings) ?? Number.NaN,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What happens and why, in plain words, for the path that the slider speaks of. */
 import type { Point2 } from '../document/lab-document.ts';
+import { findOptimizer } from '../optimizers/index.ts';
 import { formatNumber, withThousands } from './format-number.ts';
 import type { PathReport } from './path-report.ts';
 import type { PathScene } from './scene.ts';
@@ -48,9 +49,7 @@ function cause(input: SentenceInput): string {
   if (input.path.optimizer === 'gradient-descent') return gradientDescentCause(input);
   if (input.path.optimizer === 'momentum') return momentumCause(input);
   if (input.path.optimizer === 'newton') return newtonCause(input);
-  return input.path.optimizer === 'adam'
-    ? 'Each coordinate is divided by the size of its own recent gradients, so steps are about η long whatever the curvature.'
-    : '';
+  return findOptimizer(input.path.optimizer)?.inWords ?? '';
 }
 
 function gradientDescentCause({ path, theory, report }: SentenceInput): string {
@@ -145,6 +144,8 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
       return `At step ${withThousands(path.steps)} f or its gradient is no finite number any more.`;
     case 'singular':
       return `At step ${withThousands(path.steps)} H is singular or not finite, so there is no Newton step.`;
+    case 'stalled':
+      return `At step ${withThousands(path.steps)} no step that it tries lowers f any more; ∥∇f∥ is ${gradientNorm}.`;
     case 'steps':
       return theory.place === 'start' || !(tolerance > 0)
         ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`

@@ -6,9 +6,9 @@ import { ask } from './ask.ts';
 import { BadInput } from './bad-input.ts';
 import { CSV_OPTION, type Command } from './command.ts';
 import { FUNCTION_NOTES, FUNCTION_OPTIONS, readFunction } from './function-input.ts';
-import { checkedSettings, OPTIMIZER_IDS, readOptimizer } from './optimizer-input.ts';
-import { alignedTable, number } from './table.ts';
-import { readAssignments, readInteger, readNumber, readPoint } from './values.ts';
+import { checkedSettings, readOptimizer, readSettings } from './optimizer-input.ts';
+import { alignedTable, number, settingText } from './table.ts';
+import { readInteger, readNumber, readPoint } from './values.ts';
 
 export const MAXIMUM_STEPS = 100_000;
 const DEFAULT_STEPS = 100;
@@ -20,7 +20,7 @@ export const descend: Command = {
   summary: 'the path an optimizer takes from a start',
   options: [
     { name: 'start', value: 'X,Y', meaning: 'where the path begins (needed)' },
-    { name: 'optimizer', value: 'ID', meaning: `${OPTIMIZER_IDS} (needed)` },
+    { name: 'optimizer', value: 'ID', meaning: 'an optimizer; `optimizers` lists them (needed)' },
     { name: 'learning-rate', value: 'R', meaning: 'the same as --set learningRate=R' },
     { name: 'set', value: 'name=value', repeats: true, meaning: 'a setting; `optimizers` lists them' },
     {
@@ -42,13 +42,14 @@ export const descend: Command = {
     '--csv prints one row a step: step, the variables, f, gradientNorm (‖∇f‖₂).',
     '',
     'A path stops for one of: steps, converged, diverged (‖x‖ > 1e12 or |f| > 1e100),',
-    'not-finite (f or ∇f is not a finite number there), singular (newton: H is singular or not finite there).',
+    'not-finite (f or ∇f is not a finite number there), singular (H is singular or not finite there),',
+    'stalled (no step that is tried lowers f).',
   ],
   example: 'descend rosenbrock --start -1.2,1 --optimizer adam --learning-rate 0.1 --steps 500',
   async run(given, core) {
     const start = readPoint(needed(given, 'start', 'X,Y'), '--start');
     const optimizer = readOptimizer(needed(given, 'optimizer', 'ID'));
-    const settings = readSettings(given, optimizer);
+    const settings = settingsGiven(given, optimizer);
     const steps = readInteger(single(given, 'steps') ?? String(DEFAULT_STEPS), '--steps', 0, MAXIMUM_STEPS);
     const tolerance = readNumber(single(given, 'tolerance') ?? String(DEFAULT_TOLERANCE), '--tolerance');
     if (tolerance < 0) throw new BadInput(`--tolerance: ${tolerance} is below 0.`);
@@ -70,15 +71,15 @@ function needed(given: Arguments, name: string, value: string): string {
   return text;
 }
 
-function readSettings(given: Arguments, optimizer: Optimizer): Settings {
-  const chosen = new Map(readAssignments(given.values.get('set') ?? [], '--set'));
+function settingsGiven(given: Arguments, optimizer: Optimizer): Settings {
+  const chosen = readSettings(optimizer, given.values.get('set') ?? [], '--set');
   const rate = single(given, 'learning-rate');
   if (rate !== undefined) {
-    if (chosen.has('learningRate'))
+    if (Object.hasOwn(chosen, 'learningRate'))
       throw new BadInput('--learning-rate and --set learningRate=… say the same thing twice.');
-    chosen.set('learningRate', readNumber(rate, '--learning-rate'));
+    chosen['learningRate'] = readNumber(rate, '--learning-rate');
   }
-  return checkedSettings(optimizer, Object.fromEntries(chosen), '--set');
+  return checkedSettings(optimizer, chosen, '--set');
 }
 
 function pathData({ points, values, gradientNorms }: DescentReport, variables: readonly string[]): NamedRows {
@@ -108,11 +109,12 @@ function pathTable(
     diverged: `diverged at step ${steps}: ‖x‖ > 10¹² or |f| > 10¹⁰⁰`,
     'not-finite': `stopped at step ${steps}: f or ∇f is not a finite number there`,
     singular: `stopped at step ${steps}: H is singular or not finite there, so there is no Newton step`,
+    stalled: `stopped at step ${steps}: no step that it tries lowers f any more`,
   };
   return [
     `${optimizer.name} on f(${variables.join(', ')}) = ${formula}`,
     Object.entries(settings)
-      .map(([name, value]) => `${name} ${number(value)}`)
+      .map(([name, value]) => `${name} ${settingText(value)}`)
       .join(', '),
     '',
     ...alignedTable(

@@ -19,6 +19,7 @@ import {
 } from '../../src-core/document/index.ts';
 import { InputError } from '../../src-core/input-error.ts';
 import { findLandscape } from '../../src-core/landscapes/index.ts';
+import { learningRateIn } from '../../src-core/optimizers/index.ts';
 import type { CoreClient } from '../../src-core/worker/client.ts';
 import { onlyOperand, single, type Arguments } from './arguments.ts';
 import { askAboutNames, formulaFault } from './ask.ts';
@@ -142,7 +143,7 @@ function withOptimizers(document: LabDocument, chosen: readonly ChosenOptimizer[
 /** Whether no two learning rates were given that differ, of those that optimizers can share. */
 function hasOneRate(chosen: readonly ChosenOptimizer[]): boolean {
   const sharing = chosen.filter(({ optimizer }) => optimizer.learningRateOf === 'gradient');
-  const rates = sharing.flatMap(({ settings }) => settings['learningRate'] ?? []);
+  const rates = sharing.flatMap(({ settings }) => learningRateIn(settings) ?? []);
   return new Set(rates).size <= 1;
 }
 

@@ -13,7 +13,7 @@ import { BadInput, quote } from './bad-input.ts';
 import type { Command } from './command.ts';
 import { FUNCTION_NOTES } from './function-input.ts';
 import { readLab, THEMES } from './lab-input.ts';
-import { number, tuple } from './table.ts';
+import { number, settingText, tuple } from './table.ts';
 
 const EXTENSION = '.zigzag';
 
@@ -96,7 +96,7 @@ function describe(
         `${name} = ${number(value)}, a slider from ${number(minimum)} to ${number(maximum)}`,
     ),
     ...shown.map(({ id, settings }) => {
-      const said = Object.entries(settings).map(([name, value]) => `${name} ${number(value)}`);
+      const said = Object.entries(settings).map(([name, value]) => `${name} ${settingText(value)}`);
       return `${findOptimizer(id)?.name ?? id} from ${tuple(start)}: ${said.join(', ')}`;
     }),
   ];

@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '../../src-core/optimizers/index.ts';
 import { BadInput, quote } from './bad-input.ts';
-import { readAssignments } from './values.ts';
+import { readNumber, readTextAssignments } from './values.ts';
 
 export const OPTIMIZER_IDS = OPTIMIZERS.map(({ id }) => id).join(', ');
 
@@ -24,6 +24,24 @@ export function readOptimizer(id: string): Optimizer {
     throw new BadInput(`--optimizer: there is no ${quote(id)}; there are ${OPTIMIZER_IDS}.`);
   }
   return optimizer;
+}
+
+/**
+ * `beta1=0.9`, several of them: numbers, and words for the settings that are choices. Unknown names are left to
+ * `checkedSettings`.
+ * @throws BadInput
+ */
+export function readSettings(
+  optimizer: Optimizer,
+  texts: readonly string[],
+  where: string,
+): Record<string, number | string> {
+  return Object.fromEntries(
+    [...readTextAssignments(texts, where)].map(([name, text]) => {
+      const isChoice = optimizer.settings.some((spec) => spec.name === name && spec.kind === 'choice');
+      return [name, isChoice ? text.trim() : readNumber(text, `${where} ${name}`)];
+    }),
+  );
 }
 
 /**
@@ -63,7 +81,7 @@ function readChosenOptimizer(text: string): ChosenOptimizer {
     );
   }
   const where = `--optimizer ${optimizer.id}`;
-  const settings = Object.fromEntries(readAssignments(assignments, where));
+  const settings = readSettings(optimizer, assignments, where);
   checkedSettings(optimizer, settings, where);
   return { optimizer, settings };
 }

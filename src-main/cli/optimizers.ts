@@ -1,7 +1,7 @@
 import { OPTIMIZERS, type Optimizer, type Setting } from '../../src-core/optimizers/index.ts';
 import { noOperands } from './arguments.ts';
 import type { Command } from './command.ts';
-import { alignedTable, number } from './table.ts';
+import { alignedTable, number, settingText } from './table.ts';
 
 export const optimizers: Command = {
   name: 'optimizers',
@@ -26,20 +26,19 @@ export const optimizers: Command = {
   },
 };
 
-const plain = ({ name, default: byDefault, minimum, maximum, meaning }: Setting): object => ({
-  name,
-  default: byDefault,
-  minimum,
-  maximum,
-  meaning,
-});
+function plain(spec: Setting): object {
+  const { name, default: byDefault, meaning, torch = null } = spec;
+  const range =
+    spec.kind === 'choice' ? { options: spec.options } : { minimum: spec.minimum, maximum: spec.maximum };
+  return { name, default: byDefault, ...range, meaning, torch };
+}
 
 function describe({ id, name, settings, source }: Optimizer): readonly string[] {
   const rows = settings.map((setting) => [
     `  ${setting.name}`,
-    number(setting.default),
+    settingText(setting.default),
     range(setting),
-    setting.meaning,
+    setting.torch === undefined ? setting.meaning : `${setting.meaning}; torch: ${setting.torch}`,
   ]);
   return [
     `${id}: ${name} (${source})`,
@@ -50,7 +49,10 @@ function describe({ id, name, settings, source }: Optimizer): readonly string[] 
   ];
 }
 
-function range({ minimum, maximum, open }: Setting): string {
-  if (maximum === Number.MAX_VALUE) return `${number(minimum)} or more`;
-  return `${number(minimum)} to ${open === 'maximum' ? 'below ' : ''}${number(maximum)}`;
+function range(spec: Setting): string {
+  if (spec.kind === 'choice') return spec.options.join(' | ');
+  const { minimum, maximum, open } = spec;
+  const from = open === 'minimum' ? `above ${number(minimum)}` : number(minimum);
+  if (maximum === Number.MAX_VALUE) return open === 'minimum' ? from : `${from} or more`;
+  return `${from} to ${open === 'maximum' ? 'below ' : ''}${number(maximum)}`;
 }

@@ -26,4 +26,7 @@ const widthOf = (text: string): number => [...text].length;
 /** Six digits: more than a slide needs, enough to check by hand. */
 export const number = (value: number): string => formatNumber(value, 6);
 
+export const settingText = (value: number | string): string =>
+  typeof value === 'number' ? number(value) : value;
+
 export const tuple = (values: readonly number[]): string => `(${values.map(number).join(', ')})`;

@@ -61,7 +61,13 @@ export function readVariables(text: string): readonly string[] {
 
 /** `k=10`, several of them → values by name. */
 export function readAssignments(texts: readonly string[], where: string): ReadonlyMap<string, number> {
-  const values = new Map<string, number>();
+  const values = [...readTextAssignments(texts, where)];
+  return new Map(values.map(([name, text]) => [name, readNumber(text, `${where} ${name}`)]));
+}
+
+/** The same with the values as they were typed. */
+export function readTextAssignments(texts: readonly string[], where: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
   for (const text of texts) {
     const equals = text.indexOf('=');
     if (equals < 0)
@@ -69,7 +75,7 @@ export function readAssignments(texts: readonly string[], where: string): Readon
     const name = text.slice(0, equals).trim();
     checkName(name, where);
     if (values.has(name)) throw new BadInput(`${where}: ${quote(name)} is given twice.`);
-    values.set(name, readNumber(text.slice(equals + 1), `${where} ${name}`));
+    values.set(name, text.slice(equals + 1));
   }
   return values;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rateScale } from './rate-scale.ts';
 import { textWidth } from '../figures/text-width.ts';
-import { gradientDescent } from '../../src-core/optimizers/gradient-descent.ts';
+import { gradientDescent } from '../../src-core/optimizers/first-order/gradient-descent.ts';
 import { placeLabels } from './rate-labels.ts';
 
 const FONT_SIZE = 14;

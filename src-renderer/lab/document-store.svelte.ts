@@ -23,6 +23,7 @@ import {
   type Theme,
 } from '../../src-core/document/index.ts';
 import { InputError } from '../../src-core/input-error.ts';
+import { learningRateIn } from '../../src-core/optimizers/index.ts';
 import type { Landscape } from '../../src-core/landscapes/index.ts';
 import { figureTheme } from '../figures/theme.ts';
 import { historyOf, record, redo, undo } from './history.ts';
@@ -124,7 +125,7 @@ export class DocumentStore {
     this.edit(withLearningRate(this.document, value), LEARNING_RATE);
   }
 
-  setSetting(id: string, name: string, value: number): void {
+  setSetting(id: string, name: string, value: number | string): void {
     this.edit(withSetting(this.document, id, name, value), `${id} ${name}`);
   }
 
@@ -211,4 +212,4 @@ export function entryOf(optimizers: readonly OptimizerEntry[], id: string): Opti
   return entry;
 }
 
-export const learningRateOf = ({ settings }: OptimizerEntry): number => settings['learningRate'] ?? 0;
+export const learningRateOf = ({ settings }: OptimizerEntry): number => learningRateIn(settings) ?? 0;

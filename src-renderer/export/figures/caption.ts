@@ -46,8 +46,9 @@ function settingsOf({ id, settings }: OptimizerChoice): string {
   const optimizer = findOptimizer(id);
   const told = (optimizer?.settings ?? []).flatMap(({ name, default: usual }) => {
     const value = settings[name] ?? usual;
-    if (name === 'learningRate') return [`η = ${formatNumber(value)}`];
-    return value === usual ? [] : [`${name} = ${formatNumber(value)}`];
+    const said = typeof value === 'number' ? formatNumber(value) : value;
+    if (name === 'learningRate') return [`η = ${said}`];
+    return value === usual ? [] : [`${name} = ${said}`];
   });
   return [optimizer?.name ?? id, ...told].join(', ');
 }

@@ -1,5 +1,5 @@
 /** What theory says of learning rates for each matrix, for one slider that serves them all. */
-import { gradientDescent } from '../../../../src-core/optimizers/gradient-descent.ts';
+import { gradientDescent } from '../../../../src-core/optimizers/first-order/gradient-descent.ts';
 import type { RateMark, RateTheory } from '../../../../src-core/optimizers/index.ts';
 import type { PointAnalysis } from '../../../../src-core/curvature/index.ts';
 import { matrixName } from './matrix-names.ts';

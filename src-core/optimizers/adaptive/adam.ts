@@ -1,5 +1,5 @@
-import type { Arithmetic } from '../arithmetic/index.ts';
-import { learningRate } from './learning-rate.ts';
+import type { Arithmetic } from '../../arithmetic/index.ts';
+import { beta1, beta2, epsilon, learningRate, weightDecay, withWeightDecay } from '../common-settings.ts';
 import {
   component,
   setting,
@@ -7,7 +7,7 @@ import {
   type GradientMethod,
   type State,
   type Update,
-} from './optimizer.ts';
+} from '../optimizer.ts';
 
 /**
  * g ← ∇f(x) + weightDecay·x; m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²;
@@ -18,43 +18,23 @@ export const adam: GradientMethod = {
   kind: 'gradient',
   id: 'adam',
   name: 'Adam',
+  family: 'adaptive',
   settings: [
     learningRate(0.001),
-    {
-      name: 'beta1',
-      default: 0.9,
-      minimum: 0,
-      maximum: 1,
-      open: 'maximum',
-      meaning: 'β₁, decay of the mean of gradients',
-    },
-    {
-      name: 'beta2',
-      default: 0.999,
-      minimum: 0,
-      maximum: 1,
-      open: 'maximum',
-      meaning: 'β₂, decay of the mean of squared gradients',
-    },
-    {
-      name: 'epsilon',
-      default: 1e-8,
-      minimum: 0,
-      maximum: 1,
-      meaning: 'ε, added to the root so that it is never zero',
-    },
-    {
-      name: 'weightDecay',
-      default: 0,
-      minimum: 0,
-      maximum: 1,
-      meaning: 'factor of x added to the gradient (L2)',
-    },
+    beta1(),
+    beta2(),
+    epsilon(1e-8, 'ε, added to the root so that it is never zero'),
+    weightDecay(),
   ],
-  formula:
-    'm \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g,\\quad v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2,\\quad x \\leftarrow x - \\eta\\,\\hat m/(\\sqrt{\\hat v}+\\varepsilon)',
+  formula: [
+    "@m' \\leftarrow @beta1\\,@m + (1-@beta1)\\,@g",
+    "@v' \\leftarrow @beta2\\,@v + (1-@beta2)\\,@g^2",
+    "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@v'/(1-@beta2^{@t})}+@epsilon}",
+  ],
   source: 'Kingma & Ba 2015, Algorithm 1; torch.optim.Adam',
   learningRateOf: 'gradient',
+  inWords:
+    'Each coordinate is divided by the size of its own recent gradients, so steps are about η long whatever the curvature.',
   // β₁ᵗ and β₂ᵗ are carried along as products, so that a step needs no power.
   init: (point) => ({ m: point.map(() => 0), v: point.map(() => 0), decay: [1, 1] }),
   update<Value>(
@@ -71,21 +51,19 @@ export const adam: GradientMethod = {
     const power2 = multiply(component(state['decay'], 1), beta2);
     const blend = (beta: Value, old: Value, fresh: Value): Value =>
       add(multiply(beta, old), multiply(subtract(one, beta), fresh));
-    const g = gradient.map((partial, i) =>
-      add(partial, multiply(setting(settings, 'weightDecay'), component(point, i))),
-    );
+    const g = withWeightDecay(arithmetic, gradient, point, setting(settings, 'weightDecay'));
     const m = g.map((partial, i) => blend(beta1, component(state['m'], i), partial));
     const v = g.map((partial, i) => blend(beta2, component(state['v'], i), multiply(partial, partial)));
+    const eta = setting(settings, 'learningRate');
+    const roots = v.map((mean) =>
+      add(squareRoot(divide(mean, subtract(one, power2))), setting(settings, 'epsilon')),
+    );
     const next = point.map((x, i) => {
       const mean = divide(component(m, i), subtract(one, power1));
-      const root = squareRoot(divide(component(v, i), subtract(one, power2)));
-      const step = divide(
-        multiply(setting(settings, 'learningRate'), mean),
-        add(root, setting(settings, 'epsilon')),
-      );
-      return subtract(x, step);
+      return subtract(x, divide(multiply(eta, mean), component(roots, i)));
     });
-    return { point: next, state: { m, v, decay: [power1, power2] } };
+    const effectiveRates = roots.map((root) => divide(eta, root));
+    return { point: next, state: { m, v, decay: [power1, power2] }, effectiveRates };
   },
   rateTheory: () =>
     'Adam rescales each coordinate by its own gradients, so no fixed threshold in λ holds for it.',

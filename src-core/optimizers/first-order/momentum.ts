@@ -1,5 +1,5 @@
-import { learningRate, stepAgainst } from './learning-rate.ts';
-import { component, setting, type GradientMethod } from './optimizer.ts';
+import { decay, learningRate, stepAgainst } from '../common-settings.ts';
+import { component, numberSetting, setting, type GradientMethod } from '../optimizer.ts';
 
 /**
  * Heavy ball in torch's convention, the learning rate outside the velocity:
@@ -10,20 +10,19 @@ export const momentum: GradientMethod = {
   kind: 'gradient',
   id: 'momentum',
   name: 'Momentum',
+  family: 'first-order',
   settings: [
     learningRate(0.01),
-    {
-      name: 'momentum',
-      default: 0.9,
-      minimum: 0,
-      maximum: 1,
-      open: 'maximum',
-      meaning: 'β, the share of the velocity that is kept',
-    },
+    decay('momentum', '\\beta', 0.9, 'β, the share of the velocity that is kept', 'momentum'),
   ],
-  formula: 'v \\leftarrow \\beta v + \\nabla f(x),\\quad x \\leftarrow x - \\eta\\,v',
+  formula: [
+    "@velocity' \\leftarrow @momentum\\,@velocity + @g",
+    "@x' \\leftarrow @x - @learningRate\\,@velocity'",
+  ],
+  symbols: { velocity: 'v' },
   source: 'Polyak 1964 (heavy ball); torch.optim.SGD',
   learningRateOf: 'gradient',
+  inWords: 'The ball keeps its speed: swings across the valley cancel, the way along it adds up.',
   init: (point) => ({ velocity: point.map(() => 0) }),
   update(arithmetic, { point, gradient }, { velocity }, settings) {
     const beta = setting(settings, 'momentum');
@@ -34,12 +33,12 @@ export const momentum: GradientMethod = {
     };
   },
   predictedRate(eigenvalues, settings) {
-    const eta = setting(settings, 'learningRate');
-    const beta = setting(settings, 'momentum');
+    const eta = numberSetting(settings, 'learningRate');
+    const beta = numberSetting(settings, 'momentum');
     return Math.max(...eigenvalues.map((eigenvalue) => spectralRadius(1 + beta - eta * eigenvalue, beta)));
   },
   rateTheory({ maximum }, settings) {
-    const stable = (2 * (1 + setting(settings, 'momentum'))) / maximum;
+    const stable = (2 * (1 + numberSetting(settings, 'momentum'))) / maximum;
     return {
       marks: [
         {

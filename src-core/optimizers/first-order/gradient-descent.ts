@@ -1,5 +1,5 @@
-import { learningRate, stepAgainst } from './learning-rate.ts';
-import { setting, type GradientMethod } from './optimizer.ts';
+import { learningRate, stepAgainst } from '../common-settings.ts';
+import { numberSetting, setting, type GradientMethod } from '../optimizer.ts';
 
 /**
  * x ← x − η·∇f(x).
@@ -10,17 +10,19 @@ export const gradientDescent: GradientMethod = {
   kind: 'gradient',
   id: 'gradient-descent',
   name: 'Gradient descent',
+  family: 'first-order',
   settings: [learningRate(0.01)],
-  formula: 'x \\leftarrow x - \\eta\\,\\nabla f(x)',
+  formula: ["@x' \\leftarrow @x - @learningRate\\,@g"],
   source: 'Cauchy 1847; torch.optim.SGD',
   learningRateOf: 'gradient',
+  inWords: 'Each step goes straight down the slope, which in a valley is mostly across it.',
   init: () => ({}),
   update: (arithmetic, { point, gradient }, state, settings) => ({
     point: stepAgainst(arithmetic, point, gradient, setting(settings, 'learningRate')),
     state,
   }),
   predictedRate(eigenvalues, settings) {
-    const eta = setting(settings, 'learningRate');
+    const eta = numberSetting(settings, 'learningRate');
     return Math.max(...eigenvalues.map((eigenvalue) => Math.abs(1 - eta * eigenvalue)));
   },
   rateTheory({ minimum, maximum }) {

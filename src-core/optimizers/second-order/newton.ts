@@ -1,0 +1,43 @@
+import { learningRate } from '../common-settings.ts';
+import { component, numberSetting, type OracleMethod } from '../optimizer.ts';
+
+/**
+ * x ← x − η·H⁻¹∇f(x): with η = 1 a step to the critical point of the quadratic model, whichever kind it
+ * is. Near a saddle it goes to the saddle, near a maximum up to the maximum; where H is singular to
+ * working precision or not finite there is no step and the run stops. (Nocedal & Wright 2006, §3.3, without line search.)
+ */
+export const newton: OracleMethod = {
+  kind: 'oracle',
+  id: 'newton',
+  name: 'Newton',
+  family: 'second-order',
+  settings: [learningRate(1)],
+  formula: ["@x' \\leftarrow @x - @learningRate\\,@H^{-1}@g"],
+  source: 'Nocedal & Wright 2006, §3.3; goes to saddles and maxima too, stops where H is singular',
+  learningRateOf: 'step',
+  inWords:
+    'Each step goes to the critical point of the local quadratic model, be that a minimum, a saddle or a maximum; how steep the valley is plays no part.',
+  init: () => ({}),
+  update(oracle, state, settings) {
+    const step = oracle.solve(oracle.hessian(), oracle.gradient());
+    if (step === null) return 'singular';
+    const eta = numberSetting(settings, 'learningRate');
+    return { point: oracle.point.map((x, i) => x - eta * component(step, i)), state };
+  },
+  predictedRate: (_, settings) => Math.abs(1 - numberSetting(settings, 'learningRate')),
+  rateTheory: () => ({
+    marks: [
+      {
+        learningRate: 1,
+        label: '1',
+        meaning: 'the whole step, to the critical point of the quadratic model',
+      },
+      { learningRate: 2, label: '2', meaning: 'beyond this every step makes the error larger' },
+    ],
+    zones: [
+      { from: 0, label: 'creeps' },
+      { from: 1, label: 'zig-zags' },
+      { from: 2, label: 'diverges' },
+    ],
+  }),
+};
