@@ -1,17 +1,40 @@
 import { LANDSCAPES, type Landscape } from '../landscapes/index.ts';
-import { findOptimizer, learningRateIn, OPTIMIZERS, settingsOf, type Settings } from '../optimizers/index.ts';
+import { findOptimizer, learningRateIn, settingsOf, type Settings } from '../optimizers/index.ts';
 import { defaultCurvature } from './curvature-defaults.ts';
-import { DOCUMENT_VERSION, YOUR_OWN, type LabDocument, type OptimizerEntry } from './lab-document.ts';
+import {
+  DOCUMENT_VERSION,
+  YOUR_OWN,
+  type ChartChoice,
+  type ChartId,
+  type LabDocument,
+  type OptimizerEntry,
+} from './lab-document.ts';
 
 export const DEFAULT_STEPS = 1000;
 export const DEFAULT_TOLERANCE = 1e-6;
 /** More steps than this cannot be told apart on a map, and would make every drag wait. */
 export const MAXIMUM_STEPS = 20_000;
 
-/** Every optimizer there is: gradient descent shown, the others a click away. */
+export const CHARTS: readonly ChartId[] = [
+  'loss',
+  'gradient-norm',
+  'distance',
+  'step-length',
+  'angle',
+  'effective-rate',
+];
+
+export const DEFAULT_CHARTS: ChartChoice = { shown: ['loss'], over: 'steps' };
+
+/** The first comparison: gradient descent shown, the others a click away. */
+const FIRST_OPTIMIZERS = ['gradient-descent', 'momentum', 'adam', 'newton'];
+
 function defaultOptimizers(landscape: Landscape): readonly OptimizerEntry[] {
-  return OPTIMIZERS.map(({ id }) => ({
+  return FIRST_OPTIMIZERS.map((id, series) => ({
+    key: id,
     id,
+    name: null,
+    series,
     settings: settingsFor(id, landscape),
     visibility: id === 'gradient-descent' ? 'shown' : 'hidden',
   }));
@@ -28,23 +51,6 @@ export function settingsFor(id: string, { learningRate }: Pick<Landscape, 'learn
 function learningRateFor(id: string, landscape: Landscape): Settings {
   const learningRate = learningRateIn(settingsFor(id, landscape));
   return learningRate === null ? {} : { learningRate };
-}
-
-/** A document's optimizers, and hidden after them those that it was made without: it may be older than they are. */
-export function withAllOptimizers(
-  optimizers: readonly OptimizerEntry[],
-  learningRate: number,
-): readonly OptimizerEntry[] {
-  const known = new Set(optimizers.map(({ id }) => id));
-  const missing = OPTIMIZERS.filter(({ id }) => !known.has(id));
-  return [
-    ...optimizers,
-    ...missing.map(({ id }) => ({
-      id,
-      settings: settingsFor(id, { learningRate }),
-      visibility: 'hidden' as const,
-    })),
-  ];
 }
 
 /** A landscape as it is first seen. */
@@ -65,6 +71,7 @@ export function documentFor(landscape: Landscape): LabDocument {
     tolerance: DEFAULT_TOLERANCE,
     pinned: [],
     view: { levels: landscape.levels, aspect: 'equal', overlay: 'none' },
+    charts: DEFAULT_CHARTS,
     curvature: defaultCurvature(landscape.start, landscape.levels),
     theme: 'light',
   };

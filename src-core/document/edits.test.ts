@@ -1,50 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../input-error.ts';
 import { defaultDocument, MAXIMUM_STEPS, withFormula } from './defaults.ts';
-import {
-  withDomain,
-  withLearningRate,
-  withParameter,
-  withPin,
-  withSetting,
-  withStart,
-  withSteps,
-  withTolerance,
-  withVisibility,
-} from './edits.ts';
 import type { LabDocument } from './lab-document.ts';
+import { withDomain, withParameter, withPin, withStart, withSteps, withTolerance } from './edits.ts';
 
 const document = defaultDocument();
-const settingOf = ({ optimizers }: LabDocument, id: string, name = 'learningRate') =>
-  optimizers.find((entry) => entry.id === id)?.settings[name];
-
-describe('the learning rate', () => {
-  test('is one for all methods whose η multiplies a gradient', () => {
-    const shared = withLearningRate(document, 0.01);
-    expect(settingOf(shared, 'gradient-descent')).toBe(0.01);
-    expect(settingOf(shared, 'momentum')).toBe(0.01);
-    expect(settingOf(shared, 'newton')).toBe(settingOf(document, 'newton'));
-  });
-
-  test('belongs to one method where each has its own', () => {
-    const each = withLearningRate({ ...document, learningRates: 'each' }, 0.01);
-    expect(settingOf(each, 'gradient-descent')).toBe(0.01);
-    expect(settingOf(each, 'momentum')).toBe(settingOf(document, 'momentum'));
-  });
-
-  test.each([-1, NaN, Infinity, -0.5])('%s is refused', (rate) => {
-    expect(() => withLearningRate(document, rate)).toThrow(InputError);
-  });
-});
-
-test('other settings belong to their method', () => {
-  const changed = withSetting(document, 'momentum', 'momentum', 0.5);
-  expect(settingOf(changed, 'momentum', 'momentum')).toBe(0.5);
-  expect({ ...changed, optimizers: document.optimizers }).toEqual(document);
-  expect(() => withSetting(document, 'momentum', 'constructor', 1)).toThrow(
-    'momentum has no setting constructor',
-  );
-});
 
 describe('a domain', () => {
   test.each([
@@ -96,18 +56,16 @@ describe('a parameter', () => {
 });
 
 describe('what is shown', () => {
-  test('is also what the slider speaks of; the last path stays', () => {
-    const both = withVisibility(document, 'adam', 'shown');
-    expect(both.focus).toBe('adam');
-    const one = withVisibility(both, 'adam', 'hidden');
-    expect(one.focus).toBe('gradient-descent');
-    expect(withVisibility(one, 'gradient-descent', 'hidden')).toBe(one);
-  });
-
   test('is kept by a pin with its start and settings', () => {
     const { pinned } = withPin({ ...document, start: [1, 2] });
     expect(pinned).toEqual([
-      { id: 'gradient-descent', settings: document.optimizers[0]?.settings, start: [1, 2] },
+      {
+        id: 'gradient-descent',
+        name: null,
+        series: 0,
+        settings: document.optimizers[0]?.settings,
+        start: [1, 2],
+      },
     ]);
   });
 });

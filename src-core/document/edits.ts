@@ -1,50 +1,12 @@
 /** Small edits of a lab document: each takes one and gives a new one. Numbers out of range are refused by an InputError. */
 import { InputError } from '../input-error.ts';
-import { checkSetting, findOptimizer } from '../optimizers/index.ts';
 import { LARGEST_ENTRY } from './curvature-defaults.ts';
 import { MAXIMUM_STEPS } from './defaults.ts';
-import type {
-  CurvatureLab,
-  Domain,
-  Interval,
-  LabDocument,
-  OptimizerEntry,
-  Parameter,
-  Point2,
-} from './lab-document.ts';
+import type { CurvatureLab, Domain, Interval, LabDocument, Parameter, Point2 } from './lab-document.ts';
 
 /** Half-widths of a domain below and above which doubles no longer tell its points apart. */
 const NARROWEST = 1e-12;
 const WIDEST = 1e12;
-
-/** @throws InputError where the value is out of the setting's range, or the setting is unknown */
-export function withSetting(
-  document: LabDocument,
-  id: string,
-  name: string,
-  value: number | string,
-): LabDocument {
-  const spec = findOptimizer(id)?.settings.find((candidate) => candidate.name === name);
-  if (spec === undefined) throw new InputError(`${id} has no setting ${name}.`);
-  const problem = checkSetting(spec, value);
-  if (problem !== null) throw new InputError(problem);
-  const isShared = name === 'learningRate' && document.learningRates === 'shared' && sharesRate(id);
-  return {
-    ...document,
-    optimizers: document.optimizers.map((entry) =>
-      entry.id === id || (isShared && sharesRate(entry.id))
-        ? { ...entry, settings: { ...entry.settings, [name]: value } }
-        : entry,
-    ),
-  };
-}
-
-const sharesRate = (id: string): boolean => findOptimizer(id)?.learningRateOf === 'gradient';
-
-/** The learning rate of the optimizer that the slider speaks of, and of all others where it is shared. */
-export function withLearningRate(document: LabDocument, value: number): LabDocument {
-  return withSetting(document, document.focus, 'learningRate', value);
-}
 
 export function withStart(document: LabDocument, start: Point2): LabDocument {
   if (!isPlace(start)) throw new InputError('The start needs two finite numbers.');
@@ -110,31 +72,11 @@ export function withTolerance(document: LabDocument, tolerance: number): LabDocu
   return { ...document, tolerance };
 }
 
-/** Shows or hides an optimizer; what is shown is also what the slider speaks of. */
-export function withVisibility(
-  document: LabDocument,
-  id: string,
-  visibility: OptimizerEntry['visibility'],
-): LabDocument {
-  const optimizers = document.optimizers.map((entry) => (entry.id === id ? { ...entry, visibility } : entry));
-  const shown = optimizers.filter((entry) => entry.visibility === 'shown');
-  const [first] = shown;
-  // The last path stays: an empty map explains nothing.
-  if (first === undefined) return document;
-  const focus =
-    visibility === 'shown'
-      ? id
-      : shown.some((entry) => entry.id === document.focus)
-        ? document.focus
-        : first.id;
-  return { ...document, optimizers, focus };
-}
-
 /** Keeps the present paths as ghosts, in place of the ones kept before. */
 export function withPin(document: LabDocument): LabDocument {
   const pinned = document.optimizers
     .filter(({ visibility }) => visibility === 'shown')
-    .map(({ id, settings }) => ({ id, settings, start: document.start }));
+    .map(({ id, name, series, settings }) => ({ id, name, series, settings, start: document.start }));
   return { ...document, pinned };
 }
 

@@ -1,6 +1,7 @@
 export * from './lab-document.ts';
 export {
   defaultDocument,
+  CHARTS,
   documentFor,
   DEFAULT_STEPS,
   DEFAULT_TOLERANCE,
@@ -13,15 +14,24 @@ export {
   intervalProblem,
   withCurvature,
   withDomain,
-  withLearningRate,
   withParameter,
   withPin,
-  withSetting,
   withStart,
   withSteps,
   withTolerance,
-  withVisibility,
 } from './edits.ts';
+export {
+  LONGEST_NAME,
+  MAXIMUM_OPTIMIZERS,
+  nameOf,
+  withLearningRate,
+  withName,
+  withOptimizer,
+  withOrder,
+  withoutOptimizer,
+  withSetting,
+  withVisibility,
+} from './optimizer-edits.ts';
 export { DocumentError } from './fields.ts';
 export { MAXIMUM_DOCUMENT_LENGTH, parseDocument, readDocument } from './read-document.ts';
 export { writeCompactly, writeDocument } from './write-document.ts';

@@ -2,7 +2,7 @@
  * The lab document: one plain, versioned JSON value that holds everything a person chose.
  * Undo, autosave, open and save, tests and the command line are all "a lab document in, something out".
  */
-export const DOCUMENT_VERSION = 2;
+export const DOCUMENT_VERSION = 3;
 
 /** The landscape id of a formula that the person typed. */
 export const YOUR_OWN = 'your-own';
@@ -32,13 +32,31 @@ export interface OptimizerChoice {
   readonly settings: Readonly<Record<string, number | string>>;
 }
 
+/** An optimizer of the comparison. */
 export interface OptimizerEntry extends OptimizerChoice {
+  /** Tells the entries of one lab apart, two of the same optimizer too. */
+  readonly key: string;
+  /** What the person calls it; null: as the optimizer is called. */
+  readonly name: string | null;
+  /** Its colour, dash and marker, whatever place in the list it has. */
+  readonly series: number;
   readonly visibility: 'shown' | 'hidden';
 }
 
 /** A run kept as a ghost to compare with: its recipe, not its points, so that it stays true when the function changes. */
 export interface PinnedRun extends OptimizerChoice {
+  readonly name: string | null;
+  readonly series: number;
   readonly start: Point2;
+}
+
+/** A quantity of every run, drawn over its steps. */
+export type ChartId = 'loss' | 'gradient-norm' | 'distance' | 'step-length' | 'angle' | 'effective-rate';
+
+/** The charts beside the map, and what they are drawn over. */
+export interface ChartChoice {
+  readonly shown: readonly ChartId[];
+  readonly over: 'steps' | 'evaluations';
 }
 
 export type LevelScale = 'linear' | 'log' | 'quantile';
@@ -108,7 +126,7 @@ export interface LabDocument {
   readonly domain: Domain;
   readonly start: Point2;
   readonly optimizers: readonly OptimizerEntry[];
-  /** Id of the optimizer that the learning-rate slider and the readouts speak of. */
+  /** Key of the optimizer that the learning-rate slider and the readouts speak of. */
   readonly focus: string;
   /** Whether the slider sets one learning rate for all optimizers or only that of the focused one. */
   readonly learningRates: 'shared' | 'each';
@@ -122,6 +140,7 @@ export interface LabDocument {
     readonly aspect: Aspect;
     readonly overlay: OverlayId | 'none';
   };
+  readonly charts: ChartChoice;
   readonly curvature: CurvatureLab;
   readonly theme: Theme;
   /** What was stored and is not known here, for it to be stored again: see unknown-fields.ts. Never looked at. */

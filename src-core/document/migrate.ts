@@ -1,11 +1,12 @@
 import { defaultCurvature } from './curvature-defaults.ts';
-import { DocumentError, readNumber, readPoint, readRecord } from './fields.ts';
+import { DEFAULT_CHARTS } from './defaults.ts';
+import { DocumentError, readList, readNumber, readPoint, readRecord } from './fields.ts';
 import { DOCUMENT_VERSION } from './lab-document.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Entry k brings a document of version k + 1 to the version after it. Fields are not read here, only added. */
-const MIGRATIONS: readonly ((fields: Fields) => Fields)[] = [withCurvature];
+const MIGRATIONS: readonly ((fields: Fields) => Fields)[] = [withCurvature, withComparison];
 
 /**
  * A stored document in the form of the present version.
@@ -31,5 +32,21 @@ function withCurvature(fields: Fields): Fields {
     version: 2,
     view: { ...readRecord(fields['view'], 'view'), overlay: 'none' },
     curvature: defaultCurvature(readPoint(fields['start'], 'start'), 'log'),
+  };
+}
+
+/** 2 → 3: optimizers got keys, names and looks of their own, and more charts came. Each was once in the list, by its id. */
+function withComparison(fields: Fields): Fields {
+  const optimizers = readList(fields['optimizers'], 'optimizers', readRecord);
+  const looks = (entry: Fields, series: number): Fields => ({ ...entry, name: null, series });
+  return {
+    ...fields,
+    version: 3,
+    charts: DEFAULT_CHARTS,
+    optimizers: optimizers.map((entry, k) => ({ key: entry['id'], ...looks(entry, k) })),
+    pinned: readList(fields['pinned'], 'pinned', readRecord).map((run) => {
+      const series = optimizers.findIndex(({ id }) => id === run['id']);
+      return looks(run, Math.max(0, series));
+    }),
   };
 }

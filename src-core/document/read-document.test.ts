@@ -8,6 +8,7 @@ import { parseDocument, readDocument } from './read-document.ts';
 import { writeDocument } from './write-document.ts';
 
 const good = defaultDocument();
+const [entry] = good.optimizers;
 
 /** The document with one field replaced, as a stored text would have it. */
 const changed = (change: Record<string, unknown>): unknown => ({ ...structuredClone(good), ...change });
@@ -20,7 +21,7 @@ test.each(LANDSCAPES.map((landscape) => [landscape.id, documentFor(landscape)] a
 describe('names the field at fault', () => {
   test.each<[string, Record<string, unknown>]>([
     ['format', { format: 'other' }],
-    ['version', { version: 3 }],
+    ['version', { version: 4 }],
     ['version', { version: 0 }],
     ['version', { version: 1.5 }],
     ['version', { version: '1' }],
@@ -40,11 +41,18 @@ describe('names the field at fault', () => {
     ['domain.y', { domain: { x: [0, 1], y: [0, 1, 2] } }],
     ['start[1]', { start: [0, null] }],
     ['optimizers', { optimizers: [] }],
-    ['optimizers[0].id', { optimizers: [{ id: 'constructor', settings: {}, visibility: 'shown' }] }],
+    ['optimizers[0].id', { optimizers: [{ ...entry, id: 'constructor' }] }],
     [
       'optimizers[0].settings.learningRate',
-      { optimizers: [{ id: 'adam', settings: { learningRate: -1 }, visibility: 'shown' }] },
+      { optimizers: [{ ...entry, id: 'adam', settings: { learningRate: -1 } }] },
     ],
+    ['optimizers', { optimizers: [entry, entry] }],
+    ['optimizers', { optimizers: Array.from({ length: 51 }, (_, k) => ({ ...entry, key: `${k}` })) }],
+    ['optimizers[0].series', { optimizers: [{ ...entry, series: 0.5 }] }],
+    ['optimizers[0].name', { optimizers: [{ ...entry, name: 'n'.repeat(41) }] }],
+    ['charts.shown[0]', { charts: { shown: ['beauty'], over: 'steps' } }],
+    ['charts.shown', { charts: { shown: [], over: 'steps' } }],
+    ['charts.over', { charts: { shown: ['loss'], over: 'days' } }],
     ['focus', { focus: 'momentum' }],
     ['steps', { steps: 1.5 }],
     ['tolerance', { tolerance: -1 }],
@@ -88,12 +96,34 @@ test('a lab of version 1 opens, with a probe where its start is', () => {
   const old = { ...rest, version: 1, start: [0.25, -3], view: { levels: 'quantile', aspect: 'free' } };
   const read = readDocument(old);
   expect(read).toMatchObject({
-    version: 2,
+    version: 3,
     start: [0.25, -3],
     view: { levels: 'quantile', aspect: 'free', overlay: 'none' },
     curvature: { probe: [0.25, -3], figure: 'map' },
   });
   expect(readDocument(read)).toEqual(read);
+});
+
+test('a lab of version 2 opens: its optimizers keep their colours, pinned runs too', () => {
+  const { charts: _, ...rest } = good;
+  const adam = { id: 'adam', settings: { learningRate: 0.1 } };
+  const old = {
+    ...rest,
+    version: 2,
+    optimizers: [
+      { id: 'newton', settings: {}, visibility: 'hidden' },
+      { ...adam, visibility: 'shown' },
+    ],
+    focus: 'adam',
+    pinned: [{ ...adam, start: [1, 2] }],
+  };
+  const read = readDocument(old);
+  expect(read.optimizers).toEqual([
+    { key: 'newton', id: 'newton', name: null, series: 0, settings: {}, visibility: 'hidden' },
+    { key: 'adam', ...adam, name: null, series: 1, visibility: 'shown' },
+  ]);
+  expect(read.pinned).toEqual([{ ...adam, name: null, series: 1, start: [1, 2] }]);
+  expect(read).toMatchObject({ focus: 'adam', charts: { shown: ['loss'], over: 'steps' } });
 });
 
 test('cut off at any place it is refused, never half read', () => {

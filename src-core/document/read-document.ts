@@ -5,19 +5,21 @@
 import { checkNames, nameProblem } from '../expression/names.ts';
 import { MAXIMUM_LENGTH } from '../expression/bounds.ts';
 import { findLandscape } from '../landscapes/index.ts';
-import { checkSetting, findOptimizer, learningRateIn } from '../optimizers/index.ts';
+import { checkSetting, findOptimizer } from '../optimizers/index.ts';
 import { OVERLAYS } from './curvature-defaults.ts';
-import { MAXIMUM_STEPS, withAllOptimizers } from './defaults.ts';
+import { CHARTS, MAXIMUM_STEPS } from './defaults.ts';
 import { intervalProblem } from './edits.ts';
+import { LONGEST_NAME, MAXIMUM_OPTIMIZERS } from './optimizer-edits.ts';
 import {
   DOCUMENT_VERSION,
   YOUR_OWN,
+  type ChartChoice,
   type Domain,
   type Interval,
   type LabDocument,
-  type OptimizerChoice,
   type OptimizerEntry,
   type Parameter,
+  type PinnedRun,
   type UnknownFields,
 } from './lab-document.ts';
 import {
@@ -36,6 +38,8 @@ import { unknownIn } from './unknown-fields.ts';
 
 /** A stored text longer than this, in characters, is refused unread. */
 export const MAXIMUM_DOCUMENT_LENGTH = 1_000_000;
+
+const MAXIMUM_SERIES = 10_000;
 
 /** @throws DocumentError */
 export function parseDocument(text: string): LabDocument {
@@ -63,10 +67,12 @@ export function readDocument(value: unknown): LabDocument {
 function readKnown(fields: UnknownFields): LabDocument {
   const optimizers = readList(fields['optimizers'], 'optimizers', readEntry);
   const formula = readText(fields['formula'], 'formula', MAXIMUM_LENGTH);
-  const ids = optimizers.map(({ id }) => id);
-  const shown = optimizers.filter(({ visibility }) => visibility === 'shown').map(({ id }) => id);
+  const keys = optimizers.map(({ key }) => key);
+  const shown = optimizers.filter(({ visibility }) => visibility === 'shown').map(({ key }) => key);
   if (shown.length === 0) throw new DocumentError('optimizers', 'must show at least one');
-  if (new Set(ids).size !== ids.length) throw new DocumentError('optimizers', 'names one optimizer twice');
+  if (new Set(keys).size !== keys.length) throw new DocumentError('optimizers', 'has one key twice');
+  if (keys.length > MAXIMUM_OPTIMIZERS)
+    throw new DocumentError('optimizers', `has more than ${MAXIMUM_OPTIMIZERS} entries`);
   return {
     format: 'zigzag',
     version: DOCUMENT_VERSION,
@@ -76,7 +82,7 @@ function readKnown(fields: UnknownFields): LabDocument {
     parameters: readParameters(fields['parameters']),
     domain: readDomain(fields['domain']),
     start: readPoint(fields['start'], 'start'),
-    optimizers: withAllOptimizers(optimizers, learningRateIn(optimizers[0]?.settings ?? {}) ?? 0.01),
+    optimizers,
     focus: readChoice(fields['focus'], 'focus', shown),
     learningRates: readChoice(fields['learningRates'], 'learningRates', ['shared', 'each']),
     steps: readSteps(fields['steps']),
@@ -86,6 +92,7 @@ function readKnown(fields: UnknownFields): LabDocument {
       start: readPoint(readRecord(entry, field)['start'], `${field}.start`),
     })),
     view: readView(fields['view']),
+    charts: readCharts(fields['charts']),
     curvature: readCurvature(fields['curvature']),
     theme: readChoice(fields['theme'], 'theme', ['light', 'dark', 'projector']),
   };
@@ -146,12 +153,30 @@ function readParameter(value: unknown, field: string): Parameter {
 function readEntry(value: unknown, field: string): OptimizerEntry {
   const fields = readRecord(value, field);
   return {
+    key: readText(fields['key'], `${field}.key`, 100),
     ...readChosenOptimizer(value, field),
     visibility: readChoice(fields['visibility'], `${field}.visibility`, ['shown', 'hidden']),
   };
 }
 
-function readChosenOptimizer(value: unknown, field: string): OptimizerChoice {
+function readLooks(fields: UnknownFields, field: string): Pick<OptimizerEntry, 'name' | 'series'> {
+  const series = readAtLeastZero(fields['series'], `${field}.series`);
+  if (!Number.isInteger(series) || series > MAXIMUM_SERIES)
+    throw new DocumentError(`${field}.series`, `must be a whole number up to ${MAXIMUM_SERIES}`);
+  const name = fields['name'] === null ? null : readText(fields['name'], `${field}.name`, LONGEST_NAME);
+  return { name, series };
+}
+
+function readCharts(value: unknown): ChartChoice {
+  const charts = readRecord(value, 'charts');
+  const shown = readList(charts['shown'], 'charts.shown', (entry, field) => readChoice(entry, field, CHARTS));
+  if (shown.length === 0 || new Set(shown).size !== shown.length)
+    throw new DocumentError('charts.shown', 'must name charts, each once');
+  return { shown, over: readChoice(charts['over'], 'charts.over', ['steps', 'evaluations']) };
+}
+
+/** What an entry of the comparison and a pinned run have in common. */
+function readChosenOptimizer(value: unknown, field: string): Omit<PinnedRun, 'start'> {
   const fields = readRecord(value, field);
   const id = readText(fields['id'], `${field}.id`, 100);
   const optimizer = findOptimizer(id);
@@ -168,7 +193,7 @@ function readChosenOptimizer(value: unknown, field: string): OptimizerChoice {
       return [name, value] as const;
     },
   );
-  return { id, settings: Object.fromEntries(settings) };
+  return { id, ...readLooks(fields, field), settings: Object.fromEntries(settings) };
 }
 
 function readDomain(value: unknown): Domain {

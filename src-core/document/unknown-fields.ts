@@ -13,7 +13,7 @@ const DEEPEST = 20;
  * What an entry of a list is told by while it is edited; an entry of any other list by all that is known of it, since
  * such entries are replaced, not edited.
  */
-const KEYS: Readonly<Record<string, string>> = { optimizers: 'id', parameters: 'name' };
+const KEYS: Readonly<Record<string, string>> = { optimizers: 'key', parameters: 'name' };
 
 /**
  * What is stored beyond what was read of it; null where that is nothing.

@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findLandscape, LANDSCAPES } from '../landscapes/index.ts';
 import { defaultDocument, documentFor, withFormula, withLandscape } from './defaults.ts';
-import {
-  withCurvature,
-  withDomain,
-  withLearningRate,
-  withParameter,
-  withPin,
-  withVisibility,
-} from './edits.ts';
+import { withCurvature, withDomain, withParameter, withPin } from './edits.ts';
+import { withLearningRate, withVisibility } from './optimizer-edits.ts';
 import { DocumentError } from './fields.ts';
 import type { LabDocument } from './lab-document.ts';
 import { parseDocument, readDocument } from './read-document.ts';
@@ -21,7 +15,7 @@ const plain = (document: LabDocument): Record<string, unknown> =>
 
 test('a file is JSON for people: indented, in the order of the document, with a final newline', () => {
   const text = writeDocument(good);
-  expect(text).toMatch(/^\{\n {2}"format": "zigzag",\n {2}"version": 2,\n {2}"bench": "descent",\n/);
+  expect(text).toMatch(/^\{\n {2}"format": "zigzag",\n {2}"version": 3,\n {2}"bench": "descent",\n/);
   expect(text).toMatch(/\n {2}"theme": "light"\n\}\n$/);
   expect(JSON.parse(writeCompactly(good))).toEqual(JSON.parse(text));
 });
@@ -121,7 +115,7 @@ describe('fields that this Zigzag does not know', () => {
   test('of an old version survive its migration', () => {
     const { curvature: _, ...rest } = good;
     const old = { ...rest, version: 1, view: { levels: 'log', aspect: 'free', grid: 'fine' }, author: 'me' };
-    expect(plain(readDocument(old))).toMatchObject({ version: 2, author: 'me', view: { grid: 'fine' } });
+    expect(plain(readDocument(old))).toMatchObject({ version: 3, author: 'me', view: { grid: 'fine' } });
   });
 
   const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));

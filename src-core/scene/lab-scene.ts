@@ -1,6 +1,6 @@
 /** Lab document → scenes: everything the window and the files draw, as plain data. */
 import { OverlayFunction } from '../curvature/index.ts';
-import type { Domain, LabDocument, OptimizerChoice, Point2 } from '../document/lab-document.ts';
+import type { Domain, LabDocument, OptimizerEntry, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
@@ -33,6 +33,8 @@ export interface SceneRequest {
 
 /** What is said of the optimizer that the slider speaks of. */
 export interface FocusScene {
+  /** Key of its entry. */
+  readonly key: string;
   /** Places on the map: known minima and the one that was reached. */
   readonly marks: readonly MapMark[];
   readonly optimizer: string;
@@ -179,7 +181,7 @@ function probeOn(f: PointFunction, { document }: SceneRequest): ProbeScene {
 function* focusOn(
   f: PointFunction,
   document: LabDocument,
-  choice: OptimizerChoice,
+  choice: OptimizerEntry,
   path: PathScene,
 ): Work<FocusScene> {
   const { optimizer, settings } = optimizerOf(choice);
@@ -188,6 +190,7 @@ function* focusOn(
   const landscape = findLandscape(document.landscape);
   const kink = kinkAt(f, landscape, path);
   return {
+    key: choice.key,
     optimizer: optimizer.id,
     marks: marksOf(f, landscape, theory),
     theory,

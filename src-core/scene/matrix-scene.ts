@@ -118,6 +118,7 @@ function* pathOf(f: PointFunction, start: Point2, learningRate: number): Work<Pa
   const task = { function: f, optimizer, settings, start, steps: MATRIX_STEPS, tolerance: TOLERANCE };
   return {
     ...(yield* descend(task)),
+    key: optimizer.id,
     optimizer: optimizer.id,
     name: optimizer.name,
     kind: 'run',

@@ -23,6 +23,7 @@ const settings = settingsOf(optimizer, { learningRate: 0.4 });
 function report(points: readonly number[], change: Partial<PathScene> = {}, of = theory): PathReport {
   const steps = points.length / 2 - 1;
   const path: PathScene = {
+    key: optimizer.id,
     optimizer: optimizer.id,
     name: optimizer.name,
     kind: 'run',
@@ -31,6 +32,10 @@ function report(points: readonly number[], change: Partial<PathScene> = {}, of =
     points: Float64Array.from(points),
     values: new Float64Array(steps + 1),
     gradientNorms: new Float64Array(steps + 1),
+    gradients: new Float64Array(2 * (steps + 1)),
+    effectiveRates: new Float64Array(0),
+    evaluations: Float64Array.from({ length: steps + 1 }, (_, k) => k),
+    cost: { values: 0, gradients: steps, hessians: 0, solves: 0 },
     stop: 'steps',
     steps,
     ...change,

@@ -1,5 +1,12 @@
 import { descend } from '../descent/index.ts';
-import type { LabDocument, OptimizerChoice, OptimizerEntry, Point2 } from '../document/lab-document.ts';
+import { nameOf } from '../document/index.ts';
+import type {
+  LabDocument,
+  OptimizerChoice,
+  OptimizerEntry,
+  PinnedRun,
+  Point2,
+} from '../document/lab-document.ts';
 import type { PointFunction } from '../kernel/index.ts';
 import {
   findOptimizer,
@@ -21,7 +28,7 @@ export interface Runs {
 
 /** Runs every shown optimizer, and the focused one whether it is shown or not. */
 export function* runAll(f: PointFunction, document: LabDocument): Work<Runs> {
-  const focused = document.optimizers.find(({ id }) => id === document.focus) ?? document.optimizers[0];
+  const focused = document.optimizers.find(({ key }) => key === document.focus) ?? document.optimizers[0];
   if (focused === undefined) throw new RangeError('A lab needs at least one optimizer.');
   const runs = [
     ...document.pinned.map((choice) => ({ choice, kind: 'ghost', start: choice.start }) as const),
@@ -47,7 +54,7 @@ export function* runAll(f: PointFunction, document: LabDocument): Work<Runs> {
 function* pathOf(
   f: PointFunction,
   document: LabDocument,
-  choice: OptimizerChoice,
+  choice: OptimizerEntry | PinnedRun,
   kind: PathScene['kind'],
   start: Point2,
 ): Work<PathScene> {
@@ -56,13 +63,11 @@ function* pathOf(
   const trajectory = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
   return {
     ...trajectory,
+    key: 'key' in choice ? choice.key : '',
     optimizer: optimizer.id,
-    name: optimizer.name,
+    name: nameOf(choice),
     kind,
-    series: Math.max(
-      0,
-      document.optimizers.findIndex(({ id }) => id === optimizer.id),
-    ),
+    series: choice.series,
     learningRate: learningRateIn(settings) ?? Number.NaN,
   };
 }

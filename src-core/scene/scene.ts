@@ -3,7 +3,7 @@
  */
 import type { ContourBand } from '../contours/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
-import type { StopReason } from '../descent/index.ts';
+import type { Trajectory } from '../descent/index.ts';
 import type { OverlayScene } from './overlay.ts';
 
 /** What lies under the paths: the function over the domain. */
@@ -27,19 +27,16 @@ export interface GroundScene {
 }
 
 /** One run of one optimizer: row k of every array belongs to the same step k. */
-export interface PathScene {
+export interface PathScene extends Trajectory {
+  /** Key of the optimizer's entry in the document; of a ghost, that it is none. */
+  readonly key: string;
+  /** Id of the optimizer. */
   readonly optimizer: string;
   readonly name: string;
   readonly kind: 'run' | 'ghost';
-  /** Position of the optimizer in the document; colour, dash and marker follow from it. */
+  /** Colour, dash and marker follow from it. */
   readonly series: number;
   readonly learningRate: number;
-  /** Interleaved x, y of steps + 1 points, the start first; the last may be non-finite. */
-  readonly points: Float64Array;
-  readonly values: Float64Array;
-  readonly gradientNorms: Float64Array;
-  readonly stop: StopReason;
-  readonly steps: number;
 }
 
 /** A marked place on the map. */

@@ -7,6 +7,7 @@ import {
   withDomain,
   withFormula,
   withParameter,
+  withOptimizer,
   withSetting,
   withStart,
   withSteps,
@@ -122,22 +123,22 @@ function readTheme(text: string | undefined): Theme | undefined {
 
 /** Shows the chosen optimizers, the slider speaking of the first; none chosen: as the window does at first. */
 function withOptimizers(document: LabDocument, chosen: readonly ChosenOptimizer[]): LabDocument {
-  const [first] = chosen;
-  if (first === undefined) return document;
+  if (chosen.length === 0) return document;
   const ids = new Set(chosen.map(({ optimizer }) => optimizer.id));
-  let lab: LabDocument = {
+  const hidden = document.optimizers.map((entry) => ({ ...entry, visibility: 'hidden' as const }));
+  const others: LabDocument = {
     ...document,
-    focus: first.optimizer.id,
     learningRates: hasOneRate(chosen) ? 'shared' : 'each',
-    optimizers: document.optimizers.map((entry) => ({
-      ...entry,
-      visibility: ids.has(entry.id) ? 'shown' : 'hidden',
-    })),
+    optimizers: hidden.filter(({ id }) => !ids.has(id)),
   };
-  for (const { optimizer, settings } of chosen) {
-    for (const [name, value] of Object.entries(settings)) lab = withSetting(lab, optimizer.id, name, value);
-  }
-  return lab;
+  const lab = chosen.reduce((so, { optimizer, settings }) => {
+    const added = withOptimizer(so, optimizer.id, settings);
+    const rate = learningRateIn(settings);
+    // Where the rate is shared, the one that is said goes for all.
+    return rate === null ? added : withSetting(added, added.focus, 'learningRate', rate);
+  }, others);
+  const first = lab.optimizers[others.optimizers.length];
+  return first === undefined ? lab : { ...lab, focus: first.key };
 }
 
 /** Whether no two learning rates were given that differ, of those that optimizers can share. */

@@ -192,10 +192,6 @@ test.each([
   ],
   [['x', '--optimizer', 'adam:0.1', '--output', 'a.zigzag'], 'such as adam:learningRate=0.1'],
   [['x', '--optimizer', 'adam:', '--output', 'a.zigzag'], 'such as adam:learningRate=0.1'],
-  [
-    ['x', '--optimizer', 'adam', '--optimizer', 'newton', '--optimizer', 'adam', '--output', 'a.zigzag'],
-    'given twice',
-  ],
   [['x', '--steps', '0', '--output', 'a.zigzag'], 'from 1 to 20000'],
   [['x', '--theme', 'neon', '--output', 'a.zigzag'], 'no “neon”; there are light, dark, projector.'],
   [['x', '--csv', '--output', 'a.zigzag'], 'no option “--csv”'],

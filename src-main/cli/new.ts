@@ -2,11 +2,11 @@ import { extname } from 'node:path';
 import {
   DocumentError,
   MAXIMUM_STEPS,
+  nameOf,
   parseDocument,
   writeDocument,
   type LabDocument,
 } from '../../src-core/document/index.ts';
-import { findOptimizer } from '../../src-core/optimizers/index.ts';
 import { writeAtomically, WriteError } from '../write-atomically.ts';
 import { single, type Arguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
@@ -95,9 +95,9 @@ function describe(
       ({ name, value, minimum, maximum }) =>
         `${name} = ${number(value)}, a slider from ${number(minimum)} to ${number(maximum)}`,
     ),
-    ...shown.map(({ id, settings }) => {
-      const said = Object.entries(settings).map(([name, value]) => `${name} ${settingText(value)}`);
-      return `${findOptimizer(id)?.name ?? id} from ${tuple(start)}: ${said.join(', ')}`;
+    ...shown.map((entry) => {
+      const said = Object.entries(entry.settings).map(([name, value]) => `${name} ${settingText(value)}`);
+      return `${nameOf(entry)} from ${tuple(start)}: ${said.join(', ')}`;
     }),
   ];
 }

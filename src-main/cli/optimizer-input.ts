@@ -59,17 +59,11 @@ export function checkedSettings(optimizer: Optimizer, chosen: Settings, where: s
 }
 
 /**
- * `adam`, or `adam:learningRate=0.1,beta1=0.8`; each optimizer once.
+ * `adam`, or `adam:learningRate=0.1,beta1=0.8`.
  * @throws BadInput
  */
-export function readChosenOptimizers(texts: readonly string[]): readonly ChosenOptimizer[] {
-  const chosen = texts.map(readChosenOptimizer);
-  const ids = chosen.map(({ optimizer }) => optimizer.id);
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  if (twice !== undefined)
-    throw new BadInput(`--optimizer ${twice} is given twice: a lab shows each optimizer once.`);
-  return chosen;
-}
+export const readChosenOptimizers = (texts: readonly string[]): readonly ChosenOptimizer[] =>
+  texts.map(readChosenOptimizer);
 
 function readChosenOptimizer(text: string): ChosenOptimizer {
   const colon = text.indexOf(':');

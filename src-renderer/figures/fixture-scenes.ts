@@ -32,6 +32,7 @@ export function pathOf(points: readonly number[], properties: Partial<PathScene>
     (_, k) => (points[2 * k] ?? NaN) ** 2 + (points[2 * k + 1] ?? NaN) ** 2,
   );
   return {
+    key: 'gradient-descent',
     optimizer: 'gradient-descent',
     name: 'Gradient descent',
     kind: 'run',
@@ -40,6 +41,10 @@ export function pathOf(points: readonly number[], properties: Partial<PathScene>
     points: Float64Array.from(points),
     values,
     gradientNorms: values,
+    gradients: new Float64Array(2 * (steps + 1)),
+    effectiveRates: new Float64Array(0),
+    evaluations: Float64Array.from({ length: steps + 1 }, (_, k) => k),
+    cost: { values: 0, gradients: steps, hessians: 0, solves: 0 },
     stop: 'steps',
     steps,
     ...properties,

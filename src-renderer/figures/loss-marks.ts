@@ -8,7 +8,7 @@ import { seriesStyle, type FigureTheme } from './theme.ts';
 export interface LossMarksOptions {
   /** The step that readouts speak of: a line across the chart and a ring on every run. */
   readonly step?: number | undefined;
-  /** Id of the optimizer drawn on top. */
+  /** Key of the optimizer drawn on top. */
   readonly focus?: string | undefined;
 }
 
@@ -21,9 +21,9 @@ export function lossMarks(
   theme: FigureTheme,
   { step, focus }: LossMarksOptions = {},
 ): readonly Mark[] {
-  const rank = ({ kind, optimizer, series }: PathScene): number => {
+  const rank = ({ kind, key, series }: PathScene): number => {
     if (kind === 'ghost') return -Infinity;
-    return optimizer === focus ? Infinity : -series;
+    return key === focus ? Infinity : -series;
   };
   const drawn = [...paths].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
   return [

@@ -15,7 +15,7 @@ import type { FigureTheme } from './theme.ts';
 export interface PathMarksOptions {
   /** The step that readouts speak of; absent or beyond a run's end: the run's last point. */
   readonly step?: number | undefined;
-  /** Id of the optimizer drawn on top. */
+  /** Key of the optimizer drawn on top. */
   readonly focus?: string | undefined;
   /** Names on the picture; they are drawn for two runs or more. */
   readonly labels?: 'shown' | 'hidden' | undefined;
@@ -31,7 +31,7 @@ export function pathMarks(
 ): readonly Mark[] {
   const runs = paths.map((path) => drawnRun(path, frame, theme));
   const isFront = (run: DrawnRun): number =>
-    focus === undefined ? -run.path.series : run.path.optimizer === focus ? 1 : 0;
+    focus === undefined ? -run.path.series : run.path.key === focus ? 1 : 0;
   const shown = runs
     .filter(({ path, last }) => path.kind === 'run' && last >= 0)
     .sort((a, b) => isFront(a) - isFront(b));

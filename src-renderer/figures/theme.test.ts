@@ -48,7 +48,9 @@ describe.each(FILE_THEMES)('%s theme', (name) => {
   it('tells series apart without colour', () => {
     const looks = theme.series.map(({ dash, marker }) => `${marker} ${dash.join(' ')}`);
     expect(new Set(looks).size).toBe(theme.series.length);
-    expect(seriesStyle(theme, theme.series.length)).toBe(theme.series[0]);
+    const many = Array.from({ length: 36 }, (_, k) => seriesStyle(theme, k));
+    expect(new Set(many.map(({ color, dash, marker }) => `${color} ${marker} ${dash.join(' ')}`)).size).toBe(36);
+    expect(new Set(many.slice(0, 12).map(({ dash, marker }) => `${marker} ${dash.join(' ')}`)).size).toBe(12);
   });
 });
 

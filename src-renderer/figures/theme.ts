@@ -167,7 +167,16 @@ export function figureTheme(name: Theme): FigureTheme {
 
 const FALLBACK: SeriesStyle = { color: LIGHT.text, dash: [], marker: 'circle' };
 
-/** The style of the optimizer at this position in the document; it repeats after the last. */
+/**
+ * The look of a series. After the last colour they begin again with other dashes and markers: as many looks as there
+ * are pairs of a colour and a dash.
+ */
 export function seriesStyle(theme: FigureTheme, series: number): SeriesStyle {
-  return theme.series[Math.abs(Math.trunc(series)) % theme.series.length] ?? FALLBACK;
+  const k = Math.abs(Math.trunc(series));
+  const count = theme.series.length;
+  const round = Math.floor(k / count);
+  const own = theme.series[k % count] ?? FALLBACK;
+  const dashed = theme.series[(k + round) % count] ?? own;
+  const marked = theme.series[(k + 2 * round) % count] ?? own;
+  return round === 0 ? own : { color: own.color, dash: dashed.dash, marker: marked.marker };
 }

@@ -6,6 +6,10 @@ import {
   withFormula,
   withLandscape,
   withLearningRate,
+  withName,
+  withOptimizer,
+  withOrder,
+  withoutOptimizer,
   withParameter,
   withPin,
   withSetting,
@@ -14,6 +18,7 @@ import {
   withTolerance,
   withVisibility,
   type Bench,
+  type ChartChoice,
   type CurvatureLab,
   type Domain,
   type LabDocument,
@@ -55,11 +60,12 @@ export class DocumentStore {
   readonly domain = $derived(this.document.domain);
   readonly start = $derived(this.document.start);
   readonly optimizers = $derived(this.document.optimizers);
-  readonly focusedId = $derived(this.document.focus);
+  readonly focusedKey = $derived(this.document.focus);
   readonly learningRates = $derived(this.document.learningRates);
   readonly steps = $derived(this.document.steps);
   readonly tolerance = $derived(this.document.tolerance);
   readonly pinned = $derived(this.document.pinned);
+  readonly charts = $derived(this.document.charts);
   readonly view = $derived(this.document.view);
   readonly curvature = $derived(this.document.curvature);
   readonly probe = $derived(this.curvature.probe);
@@ -68,7 +74,7 @@ export class DocumentStore {
   readonly theme = $derived(figureTheme(this.themeName));
   readonly formula = $derived(this.document.formula);
   readonly parameters = $derived(this.document.parameters);
-  readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedId));
+  readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedKey));
   readonly learningRate = $derived(learningRateOf(this.focusEntry));
   readonly canUndo = $derived(this.#history.past.length > 0);
   readonly canRedo = $derived(this.#history.future.length > 0);
@@ -125,8 +131,8 @@ export class DocumentStore {
     this.edit(withLearningRate(this.document, value), LEARNING_RATE);
   }
 
-  setSetting(id: string, name: string, value: number | string): void {
-    this.edit(withSetting(this.document, id, name, value), `${id} ${name}`);
+  setSetting(key: string, name: string, value: number | string): void {
+    this.edit(withSetting(this.document, key, name, value), `${key} ${name}`);
   }
 
   setStart(start: Point2): void {
@@ -149,12 +155,32 @@ export class DocumentStore {
     this.edit(withTolerance(this.document, tolerance), 'tolerance');
   }
 
-  setVisibility(id: string, visibility: OptimizerEntry['visibility']): void {
-    this.edit(withVisibility(this.document, id, visibility), '');
+  setVisibility(key: string, visibility: OptimizerEntry['visibility']): void {
+    this.edit(withVisibility(this.document, key, visibility), '');
   }
 
-  setFocus(id: string): void {
-    this.edit({ ...withVisibility(this.document, id, 'shown'), focus: id }, 'focus');
+  setFocus(key: string): void {
+    this.edit(withVisibility(this.document, key, 'shown'), 'focus');
+  }
+
+  addOptimizer(id: string): void {
+    this.edit(withOptimizer(this.document, id), '');
+  }
+
+  removeOptimizer(key: string): void {
+    this.edit(withoutOptimizer(this.document, key), '');
+  }
+
+  placeOptimizer(key: string, place: number): void {
+    this.edit(withOrder(this.document, key, place), `place ${key}`);
+  }
+
+  nameOptimizer(key: string, name: string): void {
+    this.edit(withName(this.document, key, name), '');
+  }
+
+  setCharts(change: Partial<ChartChoice>): void {
+    this.edit({ ...this.document, charts: { ...this.document.charts, ...change } }, '');
   }
 
   setLearningRates(learningRates: LabDocument['learningRates']): void {
@@ -206,8 +232,8 @@ export class DocumentStore {
   }
 }
 
-export function entryOf(optimizers: readonly OptimizerEntry[], id: string): OptimizerEntry {
-  const entry = optimizers.find((candidate) => candidate.id === id) ?? optimizers[0];
+export function entryOf(optimizers: readonly OptimizerEntry[], key: string): OptimizerEntry {
+  const entry = optimizers.find((candidate) => candidate.key === key) ?? optimizers[0];
   if (entry === undefined) throw new Error('A lab document has at least one optimizer.');
   return entry;
 }

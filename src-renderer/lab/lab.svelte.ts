@@ -247,7 +247,7 @@ export class Lab extends DocumentStore {
     if (scene.tell !== 'all') return;
     const { focus, probe, paths } = scene;
     this.#toldAt = performance.now();
-    const path = paths.find(({ kind, optimizer }) => kind === 'run' && optimizer === focus?.optimizer);
+    const path = paths.find(({ kind, key }) => kind === 'run' && key === focus?.key);
     this.#told = { document, focus, probe, ground: this.ground, paths, path: path ?? null };
   }
 }

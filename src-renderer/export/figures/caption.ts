@@ -1,6 +1,7 @@
 /** What stands under a figure: the function, the settings, and the numbers that explain what is seen. */
 import type { PointAnalysis } from '../../../src-core/curvature/index.ts';
-import type { LabDocument, OptimizerChoice } from '../../../src-core/document/lab-document.ts';
+import { nameOf } from '../../../src-core/document/index.ts';
+import type { LabDocument, OptimizerEntry } from '../../../src-core/document/lab-document.ts';
 import { findOptimizer } from '../../../src-core/optimizers/index.ts';
 import { formatNumber } from '../../../src-core/scene/format-number.ts';
 import { sceneOf, type Core, type FigureKind } from './figure-kind.ts';
@@ -42,7 +43,7 @@ function runLines({ optimizers, start, steps, tolerance }: LabDocument): readonl
 }
 
 /** Of the settings only the learning rate, and what is not as it is by default. */
-function settingsOf({ id, settings }: OptimizerChoice): string {
+function settingsOf({ id, name: called, settings }: OptimizerEntry): string {
   const optimizer = findOptimizer(id);
   const told = (optimizer?.settings ?? []).flatMap(({ name, default: usual }) => {
     const value = settings[name] ?? usual;
@@ -50,7 +51,7 @@ function settingsOf({ id, settings }: OptimizerChoice): string {
     if (name === 'learningRate') return [`η = ${said}`];
     return value === usual ? [] : [`${name} = ${said}`];
   });
-  return [optimizer?.name ?? id, ...told].join(', ');
+  return [nameOf({ id, name: called }), ...told].join(', ');
 }
 
 function hessianLine(

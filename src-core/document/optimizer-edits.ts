@@ -1,0 +1,135 @@
+/** Edits of the list of optimizers that are compared. Entries are named by their keys. */
+import { InputError } from '../input-error.ts';
+import { checkSetting, findOptimizer, learningRateIn, type Settings } from '../optimizers/index.ts';
+import { settingsFor } from './defaults.ts';
+import type { LabDocument, OptimizerEntry } from './lab-document.ts';
+
+/** More than this nobody can tell apart. */
+export const MAXIMUM_OPTIMIZERS = 50;
+export const LONGEST_NAME = 40;
+
+const entryWith = (document: LabDocument, key: string): OptimizerEntry | undefined =>
+  document.optimizers.find((entry) => entry.key === key);
+
+const changed = (document: LabDocument, change: (entry: OptimizerEntry) => OptimizerEntry): LabDocument => ({
+  ...document,
+  optimizers: document.optimizers.map(change),
+});
+
+/** @throws InputError where the value is out of the setting's range, or the setting is unknown */
+export function withSetting(
+  document: LabDocument,
+  key: string,
+  name: string,
+  value: number | string,
+): LabDocument {
+  const id = entryWith(document, key)?.id ?? key;
+  const spec = findOptimizer(id)?.settings.find((candidate) => candidate.name === name);
+  if (spec === undefined) throw new InputError(`${id} has no setting ${name}.`);
+  const problem = checkSetting(spec, value);
+  if (problem !== null) throw new InputError(problem);
+  const isShared = name === 'learningRate' && document.learningRates === 'shared' && sharesRate(id);
+  return changed(document, (entry) =>
+    entry.key === key || (isShared && sharesRate(entry.id))
+      ? { ...entry, settings: { ...entry.settings, [name]: value } }
+      : entry,
+  );
+}
+
+const sharesRate = (id: string): boolean => findOptimizer(id)?.learningRateOf === 'gradient';
+
+/** The learning rate of the optimizer that the slider speaks of, and of all others where it is shared. */
+export function withLearningRate(document: LabDocument, value: number): LabDocument {
+  return withSetting(document, document.focus, 'learningRate', value);
+}
+
+/** Shows or hides an optimizer; what is shown is also what the slider speaks of. */
+export function withVisibility(
+  document: LabDocument,
+  key: string,
+  visibility: OptimizerEntry['visibility'],
+): LabDocument {
+  const next = changed(document, (entry) => (entry.key === key ? { ...entry, visibility } : entry));
+  const shown = next.optimizers.filter((entry) => entry.visibility === 'shown');
+  // The last path stays: an empty map explains nothing.
+  if (shown.length === 0) return document;
+  return visibility === 'shown' ? { ...next, focus: key } : focusedAmong(next, shown);
+}
+
+/** The slider speaks of what is shown: of the first where what it spoke of is not. */
+function focusedAmong(document: LabDocument, shown: readonly OptimizerEntry[]): LabDocument {
+  const focus = shown.find(({ key }) => key === document.focus) ?? shown[0];
+  return focus === undefined ? document : { ...document, focus: focus.key };
+}
+
+/**
+ * One more optimizer, shown and spoken of. Where it shares its learning rate it takes the one that is set; a second of
+ * its kind is numbered. Its look is the first that no other has.
+ * @throws InputError where there is no such optimizer, or no room for it
+ */
+export function withOptimizer(document: LabDocument, id: string, chosen: Settings = {}): LabDocument {
+  const optimizer = findOptimizer(id);
+  if (optimizer === undefined) throw new InputError(`There is no optimizer ${id}.`);
+  const { optimizers } = document;
+  if (optimizers.length >= MAXIMUM_OPTIMIZERS)
+    throw new InputError(`A lab compares at most ${MAXIMUM_OPTIMIZERS} optimizers.`);
+  const sameKind = optimizers.filter((entry) => entry.id === id).length;
+  const entry: OptimizerEntry = {
+    key: unused(id, new Set(optimizers.map(({ key }) => key))),
+    id,
+    name: sameKind === 0 ? null : `${optimizer.name} ${sameKind + 1}`,
+    series: firstFree(optimizers.map(({ series }) => series)),
+    settings: { ...settingsFor(id, { learningRate: commonRate(document) }), ...chosen },
+    visibility: 'shown',
+  };
+  return { ...document, optimizers: [...optimizers, entry], focus: entry.key };
+}
+
+/** The learning rate of the first optimizer that would share it. */
+function commonRate({ optimizers }: LabDocument): number {
+  const sharing = optimizers.find(({ id }) => sharesRate(id));
+  return learningRateIn(sharing?.settings ?? {}) ?? 0.01;
+}
+
+function unused(id: string, keys: ReadonlySet<string>): string {
+  let key = id;
+  for (let n = 2; keys.has(key); n++) key = `${id}-${n}`;
+  return key;
+}
+
+function firstFree(taken: readonly number[]): number {
+  let series = 0;
+  while (taken.includes(series)) series++;
+  return series;
+}
+
+/** The last one that is shown stays. */
+export function withoutOptimizer(document: LabDocument, key: string): LabDocument {
+  const optimizers = document.optimizers.filter((entry) => entry.key !== key);
+  const shown = optimizers.filter(({ visibility }) => visibility === 'shown');
+  return shown.length === 0 ? document : focusedAmong({ ...document, optimizers }, shown);
+}
+
+/** The entry at another place of the list, counted from 0. */
+export function withOrder(document: LabDocument, key: string, place: number): LabDocument {
+  const entry = entryWith(document, key);
+  if (entry === undefined) return document;
+  const others = document.optimizers.filter((other) => other !== entry);
+  return { ...document, optimizers: others.toSpliced(Math.max(0, place), 0, entry) };
+}
+
+/**
+ * What the person calls an entry; without a name it is called as its optimizer is.
+ * @throws InputError where it is too long to stand beside a path
+ */
+export function withName(document: LabDocument, key: string, name: string): LabDocument {
+  const told = name.trim();
+  if (told.length > LONGEST_NAME) throw new InputError(`A name has at most ${LONGEST_NAME} characters.`);
+  return changed(document, (entry) =>
+    entry.key === key ? { ...entry, name: told === '' ? null : told } : entry,
+  );
+}
+
+/** What an entry is called everywhere. */
+export const nameOf = ({ id, name }: Pick<OptimizerEntry, 'id' | 'name'>): string =>
+  name ?? findOptimizer(id)?.name ?? id;
