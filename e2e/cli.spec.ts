@@ -185,7 +185,8 @@ test('functions and optimizers list what there is', async () => {
   for (const entry of optimizers) {
     expect(Object.keys(entry)).toEqual(['id', 'name', 'settings', 'source']);
     for (const setting of entry.settings) {
-      expect(Object.keys(setting)).toEqual(['name', 'default', 'minimum', 'maximum', 'meaning']);
+      const range = 'options' in setting ? ['options'] : ['minimum', 'maximum'];
+      expect(Object.keys(setting)).toEqual(['name', 'default', ...range, 'meaning']);
     }
   }
 });

@@ -260,8 +260,8 @@ test('files that are no lab are refused in words, and the lab stays', async ({ l
     ['other.json', '{"name":"zigzag"}', 'other.json was not opened. It is not a lab of Zigzag’s.'],
     [
       'newer.zigzag',
-      writeDocument(other).replace('"version": 2', '"version": 3'),
-      'newer.zigzag was not opened. The field version is 3: the lab was made by a newer Zigzag',
+      writeDocument(other).replace('"version": 3', '"version": 4'),
+      'newer.zigzag was not opened. The field version is 4: the lab was made by a newer Zigzag',
     ],
     ['field.zigzag', writeDocument(other).replace('"steps": 123', '"steps": -1'), 'The field steps must be'],
   ] as const;

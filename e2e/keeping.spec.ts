@@ -80,7 +80,7 @@ test('a change is kept even where the window is closed in the same moment', asyn
 /** A document with one thing wrong, and what has to be said of it. */
 const WRONG: readonly (readonly [what: string, wrong: (good: string) => string, says: RegExp])[] = [
   ['is cut off', (good) => good.slice(0, good.length / 2), /cut off or damaged/],
-  ['is of a newer version', (good) => changed(good, { version: 3 }), /field version is 3: .* newer Zigzag/],
+  ['is of a newer version', (good) => changed(good, { version: 4 }), /field version is 4: .* newer Zigzag/],
   ['has steps in words', (good) => changed(good, { steps: 'many' }), /field steps must be a finite number/],
   [
     'has a negative rate',

@@ -27,10 +27,10 @@ export const optimizers: Command = {
 };
 
 function plain(spec: Setting): object {
-  const { name, default: byDefault, meaning, torch = null } = spec;
+  const { name, default: byDefault, meaning } = spec;
   const range =
     spec.kind === 'choice' ? { options: spec.options } : { minimum: spec.minimum, maximum: spec.maximum };
-  return { name, default: byDefault, ...range, meaning, torch };
+  return { name, default: byDefault, ...range, meaning };
 }
 
 function describe({ id, name, settings, source }: Optimizer): readonly string[] {

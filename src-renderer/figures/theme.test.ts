@@ -49,7 +49,9 @@ describe.each(FILE_THEMES)('%s theme', (name) => {
     const looks = theme.series.map(({ dash, marker }) => `${marker} ${dash.join(' ')}`);
     expect(new Set(looks).size).toBe(theme.series.length);
     const many = Array.from({ length: 36 }, (_, k) => seriesStyle(theme, k));
-    expect(new Set(many.map(({ color, dash, marker }) => `${color} ${marker} ${dash.join(' ')}`)).size).toBe(36);
+    expect(new Set(many.map(({ color, dash, marker }) => `${color} ${marker} ${dash.join(' ')}`)).size).toBe(
+      36,
+    );
     expect(new Set(many.slice(0, 12).map(({ dash, marker }) => `${marker} ${dash.join(' ')}`)).size).toBe(12);
   });
 });
