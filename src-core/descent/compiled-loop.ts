@@ -5,56 +5,80 @@ import {
   Recorder,
   recordGraphs,
   type CompiledFunction,
+  type LoopColumns,
   type LoopKernel,
   type Program,
   type Register,
 } from '../kernel/index.ts';
-import type { Choices, GradientMethod, NumberSetting, State, Vector } from '../optimizers/index.ts';
+import {
+  choicesOf,
+  component,
+  type GradientMethod,
+  type NumberSetting,
+  type State,
+  type Vector,
+} from '../optimizers/index.ts';
 import { runToEnd, type Work } from '../work/index.ts';
+import { addVectors, givenColumns, weightedSum, type StepColumn, type StepInputs } from './step-inputs.ts';
 import { LARGEST_POINT, LARGEST_VALUE, SAFE_SQUARES } from './stop-reason.ts';
+import type { DescentTask, Sampling } from './task.ts';
 
-const loops = new WeakMap<CompiledFunction, Map<string, LoopKernel | null>>();
+/** A task's loop, which the next tasks of this function and method can use whatever their numbers are. */
+interface KnownLoop {
+  readonly terms: Sampling['terms'] | undefined;
+  readonly loop: LoopKernel | null;
+}
+
+const knownLoops = new WeakMap<CompiledFunction, Map<string, KnownLoop>>();
 
 /**
  * The loop of this function and method, compiled when first asked for; null where it cannot be.
- * It carries x and the state, and records x, f, ‖∇f‖, ∇f and, where the method rescales coordinates, its rates in a
- * column each. Its parameters: the function's, the number settings in their order, and the ‖∇f‖² down to which it goes on by itself. It stops where the step may be one at
- * which the run ends: whether it is, is for the caller to say.
+ * It carries x and the state; it is given what differs from step to step, in the order of `StepInputs`; and it records
+ * x, f, ‖∇f‖, ∇f and, where the method rescales coordinates, its rates in a column each. Its parameters: the
+ * function's, the number settings in their order, and the ‖∇f‖² down to which it goes on by itself. It stops where the
+ * step may be one at which the run ends: whether it is, is for the caller to say.
  */
 export function* loopOf(
-  f: CompiledFunction,
-  method: GradientMethod,
+  task: DescentTask<GradientMethod>,
   state: State,
-  choices: Choices,
+  inputs: StepInputs,
 ): Work<LoopKernel | null> {
-  const known = loops.get(f) ?? new Map<string, LoopKernel | null>();
-  loops.set(f, known);
-  const key = JSON.stringify([method.id, choices]);
-  let loop = known.get(key);
-  if (loop === undefined) {
-    const { program, columns } = yield* record(f, method, state, choices);
-    loop = compileLoop(program, columns);
-    known.set(key, loop);
-  }
+  const f = task.function.compiled;
+  const known = knownLoops.get(f) ?? new Map<string, KnownLoop>();
+  knownLoops.set(f, known);
+  const kinds = [inputs.learningRates, inputs.gradientNoise, inputs.weights].map((column) => column !== null);
+  const key = JSON.stringify([task.optimizer.id, choicesOf(task.settings), kinds]);
+  const found = known.get(key);
+  const terms = task.sampling?.terms;
+  if (found !== undefined && found.terms === terms) return found.loop;
+  const { program, columns } = yield* record(task, state, inputs);
+  const loop = compileLoop(program, columns);
+  known.set(key, { terms, loop });
   return loop;
 }
 
 function* record(
-  f: CompiledFunction,
-  method: GradientMethod,
+  task: DescentTask<GradientMethod>,
   initialState: State,
-  choices: Choices,
-): Work<{ program: Program; columns: readonly number[] }> {
+  inputs: StepInputs,
+): Work<{ program: Program; columns: LoopColumns }> {
+  const { optimizer: method, sampling } = task;
+  const f = task.function.compiled;
   const recorder = new Recorder();
   const n = f.dimension;
-  let carried = 0;
-  const carry = (): Register => recorder.variable(carried++);
-  const point = Array.from({ length: n }, carry);
+  let variables = 0;
+  const variable = (): Register => recorder.variable(variables++);
+  const point = Array.from({ length: n }, variable);
   const state = Object.fromEntries(
-    Object.entries(initialState).map(([name, values]) => [name, values.map(carry)]),
+    Object.entries(initialState).map(([name, values]) => [name, values.map(variable)]),
   );
-  let given = 0;
-  const give = (): Register => recorder.parameter(given++);
+  const given = (column: StepColumn | null): Vector | null =>
+    column === null ? null : Array.from({ length: column.width }, variable);
+  const learningRates = given(inputs.learningRates);
+  const noise = given(inputs.gradientNoise);
+  const weights = given(inputs.weights);
+  let parameterCount = 0;
+  const give = (): Register => recorder.parameter(parameterCount++);
   const parameters = f.expression.parameters.map(give);
   const settings = Object.fromEntries(
     method.settings
@@ -63,29 +87,43 @@ function* record(
   );
   const smallestSquare = give();
 
-  const derivatives = function* (at: Vector): Work<{ value: Register; gradient: Vector }> {
-    const inputs = [...at, ...parameters];
-    const [value, ...gradient] = yield* recordGraphs(
-      recorder,
-      [f.expression.root, ...f.gradientNodes],
-      (index) => {
-        const input = inputs[index];
-        if (input === undefined)
-          throw new Error('A graph refers to an input that its expression does not have.');
-        return input;
-      },
+  const firstOrder = function* (
+    of: CompiledFunction,
+    at: Vector,
+  ): Work<{ value: Register; gradient: Vector }> {
+    const roots = [of.expression.root, ...of.gradientNodes];
+    const [value, ...gradient] = yield* recordGraphs(recorder, roots, (index) =>
+      component([...at, ...parameters], index),
     );
     if (value === undefined) throw new Error('A function has a value.');
     return { value, gradient };
   };
-  const gradientAt = (at: Vector): Vector => {
-    const { value, gradient } = runToEnd(derivatives(at));
-    // Where f is not a number its gradient is none, whatever the rules would say.
+  /** Where a function is not a number its gradient is none, whatever the rules would say. */
+  const gradientOf = (of: CompiledFunction, at: Vector): Vector => {
+    const { value, gradient } = runToEnd(firstOrder(of, at));
     const nothing = recorder.constant(Number.NaN);
     return gradient.map((partial) => recorder.whereEqual(value, value, partial, nothing));
   };
-  const { value, gradient } = yield* derivatives(point);
-  const next = method.update(recorder, { point, gradient, gradientAt }, state, settings, choices);
+  /** What the method sees of ∇f. */
+  const seen = (at: Vector, known?: Vector): Vector => {
+    const sampled =
+      weights === null || sampling === null || sampling === undefined
+        ? (known ?? gradientOf(f, at))
+        : weightedSum(
+            recorder,
+            weights,
+            sampling.terms.map((term) => gradientOf(term, at)),
+          );
+    return noise === null ? sampled : addVectors(recorder, sampled, noise);
+  };
+  const { value, gradient } = yield* firstOrder(f, point);
+  const next = method.update(
+    recorder,
+    { point, gradient: seen(point, gradient), gradientAt: (at) => seen(at) },
+    state,
+    learningRates === null ? settings : { ...settings, learningRate: component(learningRates, 0) },
+    choicesOf(task.settings),
+  );
   const { effectiveRates = [] } = next;
 
   const squares = (vector: Vector): Register =>
@@ -108,7 +146,10 @@ function* record(
     goOn,
   ];
   return {
-    program: finishProgram(recorder.values, outputs, carried, given),
-    columns: [n, 1, 1, n, effectiveRates.length],
+    program: finishProgram(recorder.values, outputs, variables, parameterCount),
+    columns: {
+      given: givenColumns(inputs).map(({ width }) => width),
+      recorded: [n, 1, 1, n, effectiveRates.length],
+    },
   };
 }

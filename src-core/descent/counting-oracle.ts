@@ -1,6 +1,7 @@
 import type { FirstOrder, PointFunction, SecondOrder } from '../kernel/index.ts';
 import type { Oracle, Vector } from '../optimizers/index.ts';
 import { solve } from '../linear-algebra/solve.ts';
+import type { StepByStepInputs } from './step-inputs.ts';
 
 /** What a run asked for. To look at a path, f and ∇f at every point of it, is not counted. */
 export interface Cost {
@@ -18,7 +19,9 @@ type Counts = { -readonly [Kind in keyof Cost]: number };
 /** Asks f for a method, step after step, and counts. What was asked at a point is known there, and counted once. */
 export class CountingOracle implements Oracle {
   readonly #f: PointFunction;
+  readonly #inputs: StepByStepInputs;
   readonly #counts: Counts = { values: 0, gradients: 0, hessians: 0, solves: 0 };
+  #step = 0;
   #here: { readonly point: Vector; readonly first: FirstOrder } = {
     point: [],
     first: { value: Number.NaN, gradient: [] },
@@ -29,8 +32,9 @@ export class CountingOracle implements Oracle {
   /** The last point looked at from afar: a line search ends where the next step begins. */
   #afar: { readonly point: Vector; readonly first: FirstOrder | null } | null = null;
 
-  constructor(f: PointFunction) {
+  constructor(f: PointFunction, inputs: StepByStepInputs) {
     this.#f = f;
+    this.#inputs = inputs;
   }
 
   get cost(): Cost {
@@ -41,13 +45,15 @@ export class CountingOracle implements Oracle {
     return this.#here.point;
   }
 
-  /** Goes to a point, f and ∇f at which are known to the one who watches. */
-  moveTo(point: Vector, first: FirstOrder): void {
+  /** Begins a step at a point, f and ∇f at which are known to the one who watches. */
+  moveTo(step: number, point: Vector, first: FirstOrder): void {
     const wasAsked = this.#afar !== null && isSame(this.#afar.point, point) ? this.#afar : null;
-    this.#here = { point, first };
+    this.#step = step;
+    this.#here = { point, first: this.#inputs.firstOrder(step, point, first) };
     this.#second = null;
     this.#isValueKnown = wasAsked !== null;
-    this.#isGradientKnown = wasAsked !== null && wasAsked.first !== null;
+    // What was seen from afar is not what this step sees, where each step sees a gradient of its own.
+    this.#isGradientKnown = wasAsked !== null && wasAsked.first !== null && !this.#inputs.areGradientsOwn;
     this.#afar = null;
   }
 
@@ -79,7 +85,7 @@ export class CountingOracle implements Oracle {
 
   firstOrderAt(point: Vector): FirstOrder {
     this.#counts.gradients++;
-    const first = this.#f.firstOrder(point);
+    const first = this.#inputs.firstOrder(this.#step, point);
     this.#afar = { point, first };
     return first;
   }

@@ -65,3 +65,41 @@ test('in fifty dimensions too', () => {
     expect(run).toEqual(runToEnd(stepByStep(task)));
   }
 });
+
+test('with learning rates, noise and minibatches of its own at each step too', () => {
+  const [names, parameters] = [['x', 'y'], ['k']];
+  const compiled = (formula: string): CompiledFunction =>
+    new CompiledFunction(parseFormula(formula, names, parameters));
+  const terms = ['(x - 1)^2', '(y + k x)^2', 'log(x + 2)', 'x y'];
+  const whole = compiled(`(${terms.join(' + ')})/4`);
+  const parts = terms.map(compiled);
+  const numbers = (count: number): fc.Arbitrary<Float64Array> =>
+    fc
+      .array(fc.double({ min: -0.2, max: 0.2, noNaN: true }), { minLength: 40, maxLength: 40 })
+      .map((few) => Float64Array.from({ length: count }, (_, k) => few[k % few.length]!));
+  const steps = 100;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...METHODS),
+      fc.option(numbers(steps)),
+      fc.option(numbers(2 * steps)),
+      fc.option(numbers(4 * steps)),
+      fc.double({ min: -2, max: 2, noNaN: true }),
+      (optimizer, learningRates, gradientNoise, weights, k) => {
+        const task = {
+          function: new PointFunction(whole, [k]),
+          optimizer,
+          settings: settingsOf(optimizer, {}),
+          start: [0.3, -0.7],
+          steps,
+          tolerance: 0,
+          learningRates,
+          gradientNoise,
+          sampling: weights === null ? null : { terms: parts, weights },
+        };
+        expect(runToEnd(descend(task))).toEqual(runToEnd(stepByStep(task)));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

@@ -1,8 +1,9 @@
 /** The one loop that drives every optimizer. */
 import type { LoopKernel } from '../kernel/index.ts';
-import { choicesOf, numbersOf, type GradientMethod, type State, type Vector } from '../optimizers/index.ts';
+import { numbersOf, type GradientMethod, type Vector } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import { loopOf } from './compiled-loop.ts';
+import { givenColumns, stepInputs, type StepColumn } from './step-inputs.ts';
 import { stepByStep } from './step-by-step.ts';
 import { euclideanNorm, isSafeNorm, SAFE_SQUARES, stopReason } from './stop-reason.ts';
 import { startOf, type DescentTask } from './task.ts';
@@ -19,27 +20,34 @@ export function* descend(task: DescentTask): Work<Trajectory> {
   if (optimizer.kind === 'oracle') return yield* stepByStep(task);
   const start = startOf(task);
   const state = optimizer.init(start, settings);
-  const loop = yield* portion(loopOf(task.function.compiled, optimizer, state, choicesOf(settings)), 0, 0);
-  return loop === null
-    ? yield* stepByStep(task)
-    : yield* inTheKernel({ ...task, optimizer }, loop, start, state);
+  const inputs = stepInputs(task);
+  const gradientTask = { ...task, optimizer };
+  const loop = yield* portion(loopOf(gradientTask, state, inputs), 0, 0);
+  if (loop === null) return yield* stepByStep(task);
+  return yield* inTheKernel(
+    gradientTask,
+    loop,
+    [...start, ...Object.values(state).flat()],
+    givenColumns(inputs),
+  );
 }
 
 /** Each run of the kernel's loop ends where a step may be the last. */
 function* inTheKernel(
   { function: f, settings, optimizer, steps, tolerance }: DescentTask<GradientMethod>,
   loop: LoopKernel,
-  start: Vector,
-  state: State,
+  startAndState: Vector,
+  given: readonly StepColumn[],
 ): Work<Trajectory> {
   const n = f.dimension;
-  const carried = Float64Array.from([...start, ...Object.values(state).flat()]);
+  const carried = Float64Array.from(startAndState);
   // Just above the tolerance's square, which is rounded; whether a step is within it is asked of the norm.
   const smallestSquare = Math.max(SAFE_SQUARES.smallest, tolerance * tolerance * (1 + 1e-12));
   const parameters = [...f.parameters, ...Object.values(numbersOf(settings)), smallestSquare];
   const stretches: Stretch[] = [];
   for (let length = 0; ;) {
-    const stretch = copied(loop.run(carried, parameters, steps + 1 - length));
+    const rowsLeft = given.map(({ rows, width }) => rows.subarray(width * length));
+    const stretch = copied(loop.run(carried, parameters, steps + 1 - length, rowsLeft));
     const { points, values, gradients, gradientNorms } = stretch;
     stretches.push(stretch);
     length += values.length;
@@ -83,9 +91,16 @@ function finished(record: Stretch, method: GradientMethod, n: number, stop: Traj
   return {
     ...record,
     effectiveRates: record.effectiveRates.subarray(0, n * steps),
-    evaluations: Float64Array.from({ length: steps + 1 }, (_, k) => gradientCost(method, k).gradients),
+    evaluations: evaluationsOf(method, steps),
     cost: gradientCost(method, steps),
     stop,
     steps,
   };
+}
+
+/** As many a step; a plain loop, for mapping would take as long as the run. */
+function evaluationsOf({ gradientsPerStep = 1 }: GradientMethod, steps: number): Float64Array {
+  const evaluations = new Float64Array(steps + 1);
+  for (let k = 1; k <= steps; k++) evaluations[k] = k * gradientsPerStep;
+  return evaluations;
 }

@@ -10,6 +10,7 @@ import {
 } from '../optimizers/index.ts';
 import type { Work } from '../work/index.ts';
 import { CountingOracle, type Cost } from './counting-oracle.ts';
+import { StepByStepInputs } from './step-inputs.ts';
 import { euclideanNorm, stopReason, type StopReason } from './stop-reason.ts';
 import { startOf, type DescentTask } from './task.ts';
 import { gradientCost, type Trajectory } from './trajectory.ts';
@@ -24,10 +25,9 @@ export function* stepByStep(task: DescentTask): Work<Trajectory> {
   for (let step = 0; ; step++) {
     const first = f.firstOrder(point);
     const gradientNorm = euclideanNorm(first.gradient);
-    walker.arrive(point, first);
     record.arrived(point, first, gradientNorm, walker.cost(step));
     const stop = stopReason(point, first.value, gradientNorm, tolerance) ?? (step >= steps ? 'steps' : null);
-    const next = stop ?? walker.step(state);
+    const next = stop ?? walker.step(step, point, first, state);
     if (typeof next === 'string') return record.ended(next, walker.cost(step));
     record.left(next);
     ({ point, state } = next);
@@ -37,31 +37,32 @@ export function* stepByStep(task: DescentTask): Work<Trajectory> {
 
 /** A method with all that it asks. */
 interface Walker {
-  arrive(point: Vector, first: FirstOrder): void;
-  step(state: State): Update | Halt;
+  step(step: number, point: Vector, first: FirstOrder, state: State): Update | Halt;
   /** Of so many steps. */
   cost(steps: number): Cost;
 }
 
-function walkerOf({ function: f, optimizer, settings }: DescentTask): Walker {
+function walkerOf(task: DescentTask): Walker {
+  const { function: f, optimizer, settings } = task;
+  const inputs = new StepByStepInputs(task);
   if (optimizer.kind === 'oracle') {
-    const oracle = new CountingOracle(f);
+    const oracle = new CountingOracle(f, inputs);
     return {
-      arrive: (point, first) => oracle.moveTo(point, first),
-      step: (state) => optimizer.update(oracle, state, settings),
+      step(step, point, first, state) {
+        oracle.moveTo(step, point, first);
+        return optimizer.update(oracle, state, inputs.settings(step));
+      },
       cost: () => oracle.cost,
     };
   }
-  const [numbers, choices] = [numbersOf(settings), choicesOf(settings)];
-  const gradientAt = (at: Vector): Vector => f.firstOrder(at).gradient;
-  let point: Vector = [];
-  let gradient: Vector = [];
+  const choices = choicesOf(settings);
   return {
-    arrive: (at, first) => {
-      point = at;
-      gradient = first.gradient;
+    step(step, point, first, state) {
+      const { gradient } = inputs.firstOrder(step, point, first);
+      const gradientAt = (at: Vector): Vector => inputs.firstOrder(step, at).gradient;
+      const numbers = numbersOf(inputs.settings(step));
+      return optimizer.update(SCALAR, { point, gradient, gradientAt }, state, numbers, choices);
     },
-    step: (state) => optimizer.update(SCALAR, { point, gradient, gradientAt }, state, numbers, choices),
     cost: (steps) => gradientCost(optimizer, steps),
   };
 }

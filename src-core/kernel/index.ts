@@ -1,6 +1,6 @@
 export type { Backend, Kernel } from './kernel.ts';
 export { availableBackend, compileKernel, compileLoop } from './compile.ts';
-export type { LoopKernel } from './wasm/loop-kernel.ts';
+export type { LoopColumns, LoopKernel } from './wasm/loop-kernel.ts';
 export { recordGraphs } from './lower.ts';
 export { finishProgram, Recorder, type Program, type Register } from './program.ts';
 export {

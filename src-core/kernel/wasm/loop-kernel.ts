@@ -38,38 +38,49 @@ const FIRST_TURNS = 64;
 /** ms that a call should take at most. */
 const LONGEST_CALL = 4;
 
+/** How many numbers each column has: those that the loop is given, a row a turn, and those of its record. */
+export interface LoopColumns {
+  readonly given: readonly number[];
+  readonly recorded: readonly number[];
+}
+
 /**
- * The program's variables are what is carried from turn to turn. Its outputs: the carried values of the
- * next turn, then what is recorded of this one, then a number that is 0 where the loop is to stop after
- * this turn.
+ * The program's variables are what is carried from turn to turn, then what is given for this one. Its
+ * outputs: the carried values of the next turn, then what is recorded of this one, then a number that is
+ * 0 where the loop is to stop after this turn.
  */
 export class LoopKernel {
   readonly #plan: Schedule;
   readonly #carried: number;
-  readonly #columns: readonly number[];
+  readonly #columns: LoopColumns;
   readonly #scratch: Scratch = threadScratch();
   readonly #state: number;
-  /** Byte addresses at which the columns of the record begin, and at which the last one ends. */
+  /** Byte addresses at which the columns begin, the given ones first, and at which the last one ends. */
   readonly #columnAt: number[];
   #run: Run | undefined;
   #atOnce = FIRST_TURNS;
 
-  /** @param columns how many numbers each column of the record has: the recorded outputs in their order */
-  constructor(program: Program, columns: readonly number[]) {
+  constructor(program: Program, columns: LoopColumns) {
     this.#plan = runToEnd(schedule(program));
-    this.#carried = program.variableCount;
+    this.#carried = program.variableCount - columns.given.reduce((sum, width) => sum + width, 0);
     this.#columns = columns;
     this.#state = UNIFORM_BYTES * this.#plan.uniformCount;
     this.#columnAt = [this.#state + DOUBLE * this.#carried];
-    for (const width of columns)
+    for (const width of [...columns.given, ...columns.recorded])
       this.#columnAt.push((this.#columnAt.at(-1) ?? 0) + DOUBLE * MAXIMUM_TURNS * width);
   }
 
   /**
    * Runs at most `turns` turns, fewer where they are slow, and leaves in `carried` the values for the next.
+   * @param given each given column from this turn's row on; a row that is missing is anything at all
    * @returns each column of the record, row by row; right until any kernel is called again
    */
-  run(carried: Float64Array, parameters: readonly number[], turns: number): readonly Float64Array[] {
+  run(
+    carried: Float64Array,
+    parameters: readonly number[],
+    turns: number,
+    given: readonly Float64Array[] = [],
+  ): readonly Float64Array[] {
     const most = Math.min(turns, this.#atOnce);
     const doubles = this.#scratch.doubles(this.#columnAt.at(-1) ?? 0);
     // Parameters and settings may differ at every call, and a call is long: no use in remembering them.
@@ -77,6 +88,10 @@ export class LoopKernel {
     writeUniforms(this.#plan, parameters, doubles);
     const state = this.#state / DOUBLE;
     doubles.set(carried, state);
+    const columnAt = (column: number): number => (this.#columnAt[column] ?? 0) / DOUBLE;
+    this.#columns.given.forEach((width, column) => {
+      doubles.set(given[column]?.subarray(0, width * most) ?? [], columnAt(column));
+    });
     this.#run ??= this.#compile();
     const began = performance.now();
     const done = most - this.#run(most);
@@ -84,8 +99,8 @@ export class LoopKernel {
     if (took < LONGEST_CALL / 2 && done === this.#atOnce) this.#atOnce = Math.min(2 * done, MAXIMUM_TURNS);
     else if (took > LONGEST_CALL) this.#atOnce = Math.max(1, Math.floor(this.#atOnce / 2));
     carried.set(doubles.subarray(state, state + this.#carried));
-    return this.#columns.map((width, column) => {
-      const from = (this.#columnAt[column] ?? 0) / DOUBLE;
+    return this.#columns.recorded.map((width, index) => {
+      const from = columnAt(this.#columns.given.length + index);
       return doubles.subarray(from, from + width * done);
     });
   }
@@ -93,9 +108,10 @@ export class LoopKernel {
   /** run(turns) gives the turns that are left. */
   #compile(): Run {
     const plan = this.#plan;
+    const { given, recorded } = this.#columns;
     const turns = 0;
     const firstRow = 1;
-    const next = firstRow + this.#columns.length;
+    const next = firstRow + given.length + recorded.length;
     const carried = Array.from({ length: this.#carried }, (_, index) => index);
     const layout: SlotLayout = {
       lanes: ONE_LANE,
@@ -114,23 +130,35 @@ export class LoopKernel {
     for (const index of carried)
       append(code, [...i32Const(0), ...ONE_LANE.load(address(index)), ...localSet(next + index)]);
     append(code, LOOP);
-    plan.variableSlots.forEach((slot, index) => {
-      if (slot !== null) append(code, [...localGet(next + index), ...localSet(slotLocal(layout, slot, 0))]);
+    const load = (index: number, value: Code): void => {
+      const slot = plan.variableSlots[index] ?? null;
+      if (slot !== null) append(code, [...value, ...localSet(slotLocal(layout, slot, 0))]);
+    };
+    for (const index of carried) load(index, localGet(next + index));
+    /** What is done at this turn's row of a column, number by number; then on to the next row. */
+    const eachOfRow = (column: number, width: number, at: (row: Code, offset: number) => void): void => {
+      const row = firstRow + column;
+      const offset = this.#columnAt[column] ?? 0;
+      for (let index = 0; index < width; index++) at(localGet(row), offset + DOUBLE * index);
+      append(code, [...localGet(row), ...i32Const(DOUBLE * width), I32_ADD, ...localSet(row)]);
+    };
+    let variable = carried.length;
+    given.forEach((width, column) => {
+      eachOfRow(column, width, (row, offset) => {
+        load(variable++, [...row, ...ONE_LANE.load(offset)]);
+      });
     });
     emitInstructions(code, plan, layout);
-    let recorded = carried.length;
-    this.#columns.forEach((width, column) => {
-      const row = firstRow + column;
-      for (let index = 0; index < width; index++) {
-        append(code, [...localGet(row), ...output(recorded++)]);
-        append(code, ONE_LANE.store((this.#columnAt[column] ?? 0) + DOUBLE * index));
-      }
-      append(code, [...localGet(row), ...i32Const(DOUBLE * width), I32_ADD, ...localSet(row)]);
+    let toRecord = carried.length;
+    recorded.forEach((width, index) => {
+      eachOfRow(given.length + index, width, (row, offset) => {
+        append(code, [...row, ...output(toRecord++), ...ONE_LANE.store(offset)]);
+      });
     });
     for (const index of carried) append(code, [...output(index), ...localSet(next + index)]);
     append(code, [...localGet(turns), ...i32Const(1), I32_SUBTRACT, ...localSet(turns)]);
     append(code, [...localGet(turns), ...i32Const(0), I32_GREATER]);
-    append(code, [...output(recorded), ...f64Const(0), F64_NOT_EQUAL, I32_AND]);
+    append(code, [...output(toRecord), ...f64Const(0), F64_NOT_EQUAL, I32_AND]);
     append(code, [...AGAIN, END]);
     for (const index of carried)
       append(code, [...i32Const(0), ...localGet(next + index), ...ONE_LANE.store(address(index))]);
@@ -140,7 +168,7 @@ export class LoopKernel {
       { parameters: [I32], results: [I32] },
       {
         locals: [
-          [this.#columns.length, I32],
+          [given.length + recorded.length, I32],
           [carried.length + localCount(plan, layout), ONE_LANE.valueType],
         ],
         code,
