@@ -7,6 +7,7 @@ import { branin } from './branin.ts';
 import { cliff } from './cliff.ts';
 import { goldsteinPrice } from './goldstein-price.ts';
 import { himmelblau } from './himmelblau.ts';
+import { leastSquares } from './least-squares.ts';
 import { levy13 } from './levy13.ts';
 import { logSumExp } from './log-sum-exp.ts';
 import { matyas } from './matyas.ts';
@@ -32,6 +33,7 @@ export const LANDSCAPES: readonly Landscape[] = [
   matyas,
   logSumExp,
   quartic,
+  leastSquares,
   rosenbrock,
   beale,
   goldsteinPrice,

@@ -19,6 +19,8 @@ export interface Landscape {
   readonly group: (typeof LANDSCAPE_GROUPS)[number];
   /** mathjs syntax in x and y. */
   readonly formula: string;
+  /** Formulas of which f is the mean, for minibatches; absent where f is no such mean. */
+  readonly terms?: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly domain: Domain;
   readonly start: Point2;

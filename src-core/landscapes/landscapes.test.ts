@@ -16,6 +16,18 @@ test('landscapes of one group stand together, the groups in their order', () => 
   expect(new Set(order).size).toBe(LANDSCAPE_GROUPS.length);
 });
 
+test.each(LANDSCAPES.filter(({ terms }) => terms !== undefined))(
+  '$id is the mean of its terms',
+  (landscape) => {
+    const f = functionOf(landscape);
+    const terms = landscape.terms!.map((formula) => functionOf({ ...landscape, formula }));
+    for (const point of [landscape.start, [0, 0], [1.5, -0.7]]) {
+      const mean = terms.reduce((sum, term) => sum + term.value(point), 0) / terms.length;
+      expect(f.value(point) / mean).toBeCloseTo(1, 14);
+    }
+  },
+);
+
 function functionOf({ formula, parameters }: Landscape): PointFunction {
   const names = parameters.map(({ name }) => name);
   const values = parameters.map(({ value }) => value);

@@ -24,7 +24,7 @@ export type {
   Update,
   Vector,
 } from './optimizer.ts';
-export { component, learningRateIn } from './optimizer.ts';
+export { component, learningRateIn, numberSetting } from './optimizer.ts';
 export { updateTex } from './update-formula.ts';
 export { checkSetting, choicesOf, describeRange, numbersOf, settingsOf } from './settings.ts';
 

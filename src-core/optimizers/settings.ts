@@ -26,21 +26,24 @@ export function describeRange(spec: Setting): string {
   return `${what}from ${from} to ${open === 'maximum' ? 'below ' : ''}${maximum}`;
 }
 
+/** What has settings: an optimizer, or a schedule of learning rates. */
+export type Configurable = Pick<Optimizer, 'id' | 'settings'>;
+
 /**
  * All settings of an optimizer: the chosen ones, the rest at their defaults.
  * @throws RangeError for an unknown name or a value out of range
  */
-export function settingsOf(optimizer: Optimizer, chosen: Settings): Settings {
-  const specs = new Map(optimizer.settings.map((spec) => [spec.name, spec]));
+export function settingsOf({ id, settings }: Configurable, chosen: Settings): Settings {
+  const specs = new Map(settings.map((spec) => [spec.name, spec]));
   for (const [name, value] of Object.entries(chosen)) {
     const spec = specs.get(name);
     if (spec === undefined) {
-      throw new RangeError(`${optimizer.id} has no setting ${name}; it has ${[...specs.keys()].join(', ')}.`);
+      throw new RangeError(`${id} has no setting ${name}; it has ${[...specs.keys()].join(', ')}.`);
     }
     const problem = checkSetting(spec, value);
     if (problem !== null) throw new RangeError(problem);
   }
-  return Object.fromEntries(optimizer.settings.map((spec) => [spec.name, chosen[spec.name] ?? spec.default]));
+  return Object.fromEntries(settings.map((spec) => [spec.name, chosen[spec.name] ?? spec.default]));
 }
 
 /** The number settings alone. */
