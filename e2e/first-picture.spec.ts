@@ -86,14 +86,14 @@ for (const { name, formula, start } of LANDSCAPES) {
 
 test('each landscape of the picker has its picture, all different', async ({ lab }) => {
   const pictures = lab.getByRole('group', { name: 'Landscapes' }).locator('[data-part="iso-lines"]');
-  await expect(pictures).toHaveCount(23);
+  await expect(pictures).toHaveCount(24);
   const drawn = await pictures.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
-  expect(new Set(drawn).size).toBe(23);
+  expect(new Set(drawn).size).toBe(24);
 });
 
 test('names in the picker stay within their buttons', async ({ lab }) => {
   const names = lab.getByRole('group', { name: 'Landscapes' }).locator('button span');
-  await expect(names).toHaveCount(23);
+  await expect(names).toHaveCount(24);
   const overflows = await names.evaluateAll((all) =>
     all
       .filter((name) => {
