@@ -14,6 +14,7 @@ import tseslint from 'typescript-eslint';
 export const CORE_FOLDERS = [
   'work',
   'arithmetic',
+  'linear-algebra',
   'expression',
   'derivatives',
   'kernel',

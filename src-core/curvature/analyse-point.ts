@@ -9,7 +9,7 @@ import {
   type Definiteness,
 } from './classify.ts';
 import { smoothnessOf, type Smoothness } from './smoothness.ts';
-import { symmetricEigen } from './symmetric-eigen.ts';
+import { symmetricEigen } from '../linear-algebra/symmetric-eigen.ts';
 import { zeroBounds } from './zero-bound.ts';
 
 /** A point counts as critical where ‖∇f‖₂ ≤ this. */

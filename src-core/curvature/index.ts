@@ -12,6 +12,5 @@ export { findCriticalPoints, type CriticalPoint, type CriticalPoints } from './c
 export { OverlayFunction } from './overlay.ts';
 export { reachMinimum } from './reach-minimum.ts';
 export { smoothnessAt, type Smoothness } from './smoothness.ts';
-export { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
 export { resolveDegenerate } from './resolve-degenerate.ts';
 export type { Resolution, Resolved } from './degenerate/resolution.ts';

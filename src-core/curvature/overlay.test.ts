@@ -3,7 +3,8 @@ import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { LANDSCAPES } from '../landscapes/index.ts';
 import { runToEnd } from '../work/index.ts';
-import { OverlayFunction, symmetricEigen } from './index.ts';
+import { symmetricEigen } from '../linear-algebra/symmetric-eigen.ts';
+import { OverlayFunction } from './index.ts';
 
 const compile = (formula: string, parameters: readonly string[] = []): CompiledFunction =>
   new CompiledFunction(parseFormula(formula, ['x', 'y'], parameters));

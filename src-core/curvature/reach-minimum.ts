@@ -1,7 +1,7 @@
 import type { PointFunction, SecondOrder } from '../kernel/index.ts';
 import type { Work } from '../work/index.ts';
 import { analysePoint, GRADIENT_TOLERANCE, type PointAnalysis } from './analyse-point.ts';
-import { symmetricEigen, type Eigenpairs } from './symmetric-eigen.ts';
+import { symmetricEigen, type Eigenpairs } from '../linear-algebra/symmetric-eigen.ts';
 
 const MAXIMUM_STEPS = 400;
 const SUFFICIENT_DECREASE = 1e-4;

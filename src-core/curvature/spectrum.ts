@@ -1,6 +1,6 @@
 /** A symmetric 2 × 2 matrix by its eigenvalues and the angle of its first axis, and the way there and back. */
 import type { Point2, SymmetricMatrix } from '../document/lab-document.ts';
-import { symmetricEigen } from './symmetric-eigen.ts';
+import { symmetricEigen } from '../linear-algebra/symmetric-eigen.ts';
 
 export interface Spectrum2 {
   /** In no order: the first belongs to the axis at `angle`, the second to the one a quarter turn on. */

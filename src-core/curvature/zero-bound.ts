@@ -1,6 +1,6 @@
 import { RunningError } from '../calculus/index.ts';
 import type { CompiledFunction, PointFunction } from '../kernel/index.ts';
-import type { Eigenpairs } from './symmetric-eigen.ts';
+import type { Eigenpairs } from '../linear-algebra/symmetric-eigen.ts';
 import { contracted, thirdDerivative } from './third-derivative.ts';
 
 /** Of a larger Hessian, which only hostile formulas have, the pass would be felt in a drag. */

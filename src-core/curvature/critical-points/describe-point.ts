@@ -1,7 +1,7 @@
 import type { PointFunction } from '../../kernel/index.ts';
 import { conditionNumberOf, criticalPointType, definitenessOf } from '../classify.ts';
 import { isBoundedWithin, orderOfKink } from '../smoothness.ts';
-import { symmetricEigen } from '../symmetric-eigen.ts';
+import { symmetricEigen } from '../../linear-algebra/symmetric-eigen.ts';
 import { zeroBounds } from '../zero-bound.ts';
 import type { CriticalPoint } from './critical-point.ts';
 import type { Frame } from './frame.ts';

@@ -1,5 +1,5 @@
 import type { PointFunction } from '../../kernel/index.ts';
-import { symmetricEigen, type Eigenpairs } from '../symmetric-eigen.ts';
+import { symmetricEigen, type Eigenpairs } from '../../linear-algebra/symmetric-eigen.ts';
 import { zeroBounds } from '../zero-bound.ts';
 import { roundingAt, type Frame } from './frame.ts';
 import { gradientNoise, isGradientZero, isZeroAlong } from './gradient-noise.ts';

@@ -1,5 +1,5 @@
 import type { PointFunction } from '../../kernel/index.ts';
-import { symmetricEigen, type Eigenpairs } from '../symmetric-eigen.ts';
+import { symmetricEigen, type Eigenpairs } from '../../linear-algebra/symmetric-eigen.ts';
 import type { Frame } from './frame.ts';
 
 /** f to the second order at a point; gradient and Hessian in cells: ∂/∂(x/hx), ∂/∂(y/hy). */

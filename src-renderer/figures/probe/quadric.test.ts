@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { symmetricEigen } from '../../../src-core/curvature/index.ts';
+import { symmetricEigen } from '../../../src-core/linear-algebra/symmetric-eigen.ts';
 import { quadricOf, type Quadric } from './quadric.ts';
 
 type Entries = readonly [xx: number, xy: number, yy: number];

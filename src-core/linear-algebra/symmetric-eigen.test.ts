@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { symmetricEigen } from './index.ts';
+import { symmetricEigen } from './symmetric-eigen.ts';
 
 type Rows = readonly (readonly number[])[];
 
