@@ -1,38 +1,14 @@
 import { expect, test } from 'vitest';
-import { parseFormula } from '../expression/index.ts';
-import newtonRuns from '../fixtures/newton.json' with { type: 'json' };
-import { referenceFunction } from '../fixtures/reference.ts';
-import { CompiledFunction, PointFunction } from '../kernel/index.ts';
-import { findOptimizer, settingsOf } from '../optimizers/index.ts';
-import { descend, type Trajectory } from './index.ts';
-import { runToEnd } from '../work/index.ts';
+import { runOn } from './run-on.ts';
+import type { Trajectory } from './index.ts';
 
-function newton(
+const newton = (
   formula: string,
   variables: readonly string[],
   start: readonly number[],
   steps: number,
   learningRate = 1,
-): Trajectory {
-  const optimizer = findOptimizer('newton')!;
-  const f = new PointFunction(new CompiledFunction(parseFormula(formula, variables)), []);
-  const settings = settingsOf(optimizer, { learningRate });
-  return runToEnd(descend({ function: f, optimizer, settings, start, steps, tolerance: 0 }));
-}
-
-const runs = newtonRuns.newton.map((run) => [`${run.fn} from ${run.x0.join(', ')}`, run] as const);
-
-test.each(runs)('%s takes the steps that 50 digits take', (_, { fn, x0, x, until, tol }) => {
-  const { formula, vars } = referenceFunction(fn);
-  const { points } = newton(formula, vars, x0, until);
-  x.slice(0, until + 1).forEach((expected, step) => {
-    const scale = Math.max(1, ...expected.map(Math.abs));
-    expected.forEach((coordinate, i) => {
-      const difference = Math.abs((points[step * vars.length + i] ?? NaN) - coordinate);
-      expect(difference / scale, `coordinate ${i} after step ${step}`).toBeLessThanOrEqual(tol);
-    });
-  });
-});
+): Trajectory => runOn(formula, variables, 'newton', { start, steps, settings: { learningRate } });
 
 const XY = ['x', 'y'] as const;
 

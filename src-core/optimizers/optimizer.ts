@@ -1,4 +1,5 @@
 import type { Arithmetic } from '../arithmetic/index.ts';
+import type { Eigenpairs } from '../linear-algebra/symmetric-eigen.ts';
 
 interface SettingBase {
   /** camelCase of torch's option name; `lr` is `learningRate`. */
@@ -72,6 +73,8 @@ export interface Oracle {
   gradient(): Vector;
   /** Rows of H at the present point. */
   hessian(): readonly Vector[];
+  /** Of H at the present point, eigenvalues ascending; NaN where H is not finite. */
+  eigenpairs(): Eigenpairs;
   valueAt(point: Vector): number;
   firstOrderAt(point: Vector): { readonly value: number; readonly gradient: Vector };
   /** The solution of matrix·x = right; null where the matrix is singular to working precision or not finite. */

@@ -38,7 +38,8 @@ export function settingsOf({ id, settings }: Configurable, chosen: Settings): Se
   for (const [name, value] of Object.entries(chosen)) {
     const spec = specs.get(name);
     if (spec === undefined) {
-      throw new RangeError(`${id} has no setting ${name}; it has ${[...specs.keys()].join(', ')}.`);
+      const names = [...specs.keys()].join(', ') || 'none';
+      throw new RangeError(`${id} has no setting ${name}; it has ${names}.`);
     }
     const problem = checkSetting(spec, value);
     if (problem !== null) throw new RangeError(problem);

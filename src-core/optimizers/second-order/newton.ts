@@ -1,5 +1,7 @@
+import { plusMultiple } from '../../linear-algebra/vectors.ts';
 import { learningRate } from '../common-settings.ts';
-import { component, numberSetting, type OracleMethod } from '../optimizer.ts';
+import { numberSetting, type OracleMethod } from '../optimizer.ts';
+import { newtonMarks } from './newton-marks.ts';
 
 /**
  * x ← x − η·H⁻¹∇f(x): with η = 1 a step to the critical point of the quadratic model, whichever kind it
@@ -21,23 +23,8 @@ export const newton: OracleMethod = {
   update(oracle, state, settings) {
     const step = oracle.solve(oracle.hessian(), oracle.gradient());
     if (step === null) return 'singular';
-    const eta = numberSetting(settings, 'learningRate');
-    return { point: oracle.point.map((x, i) => x - eta * component(step, i)), state };
+    return { point: plusMultiple(oracle.point, -numberSetting(settings, 'learningRate'), step), state };
   },
   predictedRate: (_, settings) => Math.abs(1 - numberSetting(settings, 'learningRate')),
-  rateTheory: () => ({
-    marks: [
-      {
-        learningRate: 1,
-        label: '1',
-        meaning: 'the whole step, to the critical point of the quadratic model',
-      },
-      { learningRate: 2, label: '2', meaning: 'beyond this every step makes the error larger' },
-    ],
-    zones: [
-      { from: 0, label: 'creeps' },
-      { from: 1, label: 'zig-zags' },
-      { from: 2, label: 'diverges' },
-    ],
-  }),
+  rateTheory: () => newtonMarks('the whole step, to the critical point of the quadratic model'),
 };
