@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
 import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
+import { findOptimizer } from '../optimizers/index.ts';
 import { CountingOracle } from './counting-oracle.ts';
+import { StepByStepInputs } from './step-inputs.ts';
 
 const f = new PointFunction(new CompiledFunction(parseFormula('x^2 + 3 y^2', ['x', 'y'])), []);
+const optimizer = findOptimizer('newton')!;
+const task = { function: f, optimizer, settings: {}, start: [1, 2], steps: 2, tolerance: 0 };
 
-function at(x: number, y: number): CountingOracle {
-  const oracle = new CountingOracle(f);
-  oracle.moveTo([x, y], f.firstOrder([x, y]));
+const go = (oracle: CountingOracle, x: number, y: number, step = 0): void =>
+  oracle.moveTo(step, [x, y], f.firstOrder([x, y]));
+
+function at(x: number, y: number, gradientNoise: Float64Array | null = null): CountingOracle {
+  const oracle = new CountingOracle(f, new StepByStepInputs({ ...task, gradientNoise }));
+  go(oracle, x, y);
   return oracle;
 }
-const go = (oracle: CountingOracle, x: number, y: number): void =>
-  oracle.moveTo([x, y], f.firstOrder([x, y]));
 
 test('being somewhere costs nothing', () => {
   expect(at(1, 2).cost).toEqual({ values: 0, gradients: 0, hessians: 0, solves: 0 });
@@ -89,4 +94,15 @@ test('a system that is solved counts, and so does one that cannot be', () => {
     ),
   ).toBeNull();
   expect(oracle.cost.solves).toBe(2);
+});
+
+test('where each step sees a gradient of its own, none is known from the step before', () => {
+  const oracle = at(1, 2, Float64Array.of(1, 0, 2, 0));
+  expect(oracle.gradient()).toEqual([3, 12]);
+  expect(oracle.firstOrderAt([0, 0]).gradient).toEqual([1, 0]);
+  go(oracle, 0, 0, 1);
+  expect(oracle.gradient()).toEqual([2, 0]);
+  // f is no other.
+  oracle.value();
+  expect(oracle.cost).toMatchObject({ values: 0, gradients: 3 });
 });
