@@ -178,10 +178,7 @@ test.each([
   [['x', '--domain', '0,1,0', '--output', 'a.zigzag'], 'four numbers are wanted'],
   [['x', '--start', '1', '--output', 'a.zigzag'], '--start “1”: two numbers are wanted, X,Y.'],
   [['x', '--start', '1e13,0', '--output', 'a.zigzag'], '--start: The start needs two finite numbers'],
-  [
-    ['x', '--optimizer', 'sgd', '--output', 'a.zigzag'],
-    'no “sgd”; there are gradient-descent, momentum, ',
-  ],
+  [['x', '--optimizer', 'sgd', '--output', 'a.zigzag'], 'no “sgd”; there are gradient-descent, momentum, '],
   [
     ['x', '--optimizer', 'adam:beta1=1', '--output', 'a.zigzag'],
     '--optimizer adam: beta1 must be from 0 to below 1.',
