@@ -7,7 +7,9 @@ import {
   type ChartChoice,
   type ChartId,
   type LabDocument,
+  type NoiseChoice,
   type OptimizerEntry,
+  type ScheduleChoice,
 } from './lab-document.ts';
 
 export const DEFAULT_STEPS = 1000;
@@ -24,6 +26,10 @@ export const CHARTS: readonly ChartId[] = [
   'effective-rate',
 ];
 
+export const CONSTANT_RATE: ScheduleChoice = { id: 'constant', settings: {} };
+
+export const NO_NOISE: NoiseChoice = { kind: 'none', sigma: 0.5, batchSize: 4, seed: 1, seeds: 1 };
+
 export const DEFAULT_CHARTS: ChartChoice = { shown: ['loss'], over: 'steps' };
 
 /** The first comparison: gradient descent shown, the others a click away. */
@@ -36,6 +42,7 @@ function defaultOptimizers(landscape: Landscape): readonly OptimizerEntry[] {
     name: null,
     series,
     settings: settingsFor(id, landscape),
+    schedule: CONSTANT_RATE,
     visibility: id === 'gradient-descent' ? 'shown' : 'hidden',
   }));
 }
@@ -69,6 +76,7 @@ export function documentFor(landscape: Landscape): LabDocument {
     learningRates: 'shared',
     steps: DEFAULT_STEPS,
     tolerance: DEFAULT_TOLERANCE,
+    noise: NO_NOISE,
     pinned: [],
     view: { levels: landscape.levels, aspect: 'equal', overlay: 'none' },
     charts: DEFAULT_CHARTS,

@@ -64,6 +64,7 @@ describe('what is shown', () => {
         name: null,
         series: 0,
         settings: document.optimizers[0]?.settings,
+        schedule: { id: 'constant', settings: {} },
         start: [1, 2],
       },
     ]);

@@ -76,7 +76,10 @@ export function withTolerance(document: LabDocument, tolerance: number): LabDocu
 export function withPin(document: LabDocument): LabDocument {
   const pinned = document.optimizers
     .filter(({ visibility }) => visibility === 'shown')
-    .map(({ id, name, series, settings }) => ({ id, name, series, settings, start: document.start }));
+    .map(({ id, name, series, settings, schedule }) => ({
+      ...{ id, name, series, settings, schedule },
+      start: document.start,
+    }));
   return { ...document, pinned };
 }
 

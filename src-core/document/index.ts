@@ -2,6 +2,7 @@ export * from './lab-document.ts';
 export {
   defaultDocument,
   CHARTS,
+  CONSTANT_RATE,
   documentFor,
   DEFAULT_STEPS,
   DEFAULT_TOLERANCE,
@@ -28,10 +29,12 @@ export {
   withName,
   withOptimizer,
   withOrder,
+  withSchedule,
   withoutOptimizer,
   withSetting,
   withVisibility,
 } from './optimizer-edits.ts';
+export { withNoise } from './noise-edits.ts';
 export { DocumentError } from './fields.ts';
 export { MAXIMUM_DOCUMENT_LENGTH, parseDocument, readDocument } from './read-document.ts';
 export { writeCompactly, writeDocument } from './write-document.ts';

@@ -26,10 +26,17 @@ export interface Parameter {
   readonly scale: 'linear' | 'log';
 }
 
+/** A schedule of the registry: how the learning rate changes over the steps. */
+export interface ScheduleChoice {
+  readonly id: string;
+  readonly settings: Readonly<Record<string, number | string>>;
+}
+
 /** An optimizer of the registry with the settings the person chose; settings not named have their defaults. */
 export interface OptimizerChoice {
   readonly id: string;
   readonly settings: Readonly<Record<string, number | string>>;
+  readonly schedule: ScheduleChoice;
 }
 
 /** An optimizer of the comparison. */
@@ -48,6 +55,19 @@ export interface PinnedRun extends OptimizerChoice {
   readonly name: string | null;
   readonly series: number;
   readonly start: Point2;
+}
+
+/** What the optimizers see of the gradient in place of it. */
+export interface NoiseChoice {
+  /** `isotropic`: σ·z is added, z standard normal; `minibatch`: it is of a few terms of f, where f is made of terms. */
+  readonly kind: 'none' | 'isotropic' | 'minibatch';
+  readonly sigma: number;
+  /** Terms a step. */
+  readonly batchSize: number;
+  /** The first seed; the runs of a cloud have this one and those after it. */
+  readonly seed: number;
+  /** Runs of each optimizer: one path, or a cloud of them with its median. */
+  readonly seeds: number;
 }
 
 /** A quantity of every run, drawn over its steps. */
@@ -134,6 +154,7 @@ export interface LabDocument {
   readonly steps: number;
   /** A run has converged where ‖∇f‖ ≤ tolerance. */
   readonly tolerance: number;
+  readonly noise: NoiseChoice;
   readonly pinned: readonly PinnedRun[];
   readonly view: {
     readonly levels: LevelScale;

@@ -1,5 +1,5 @@
 import { defaultCurvature } from './curvature-defaults.ts';
-import { DEFAULT_CHARTS } from './defaults.ts';
+import { CONSTANT_RATE, DEFAULT_CHARTS, NO_NOISE } from './defaults.ts';
 import { DocumentError, readList, readNumber, readPoint, readRecord } from './fields.ts';
 import { DOCUMENT_VERSION } from './lab-document.ts';
 
@@ -38,11 +38,17 @@ function withCurvature(fields: Fields): Fields {
 /** 2 → 3: optimizers got keys, names and looks of their own, and more charts came. Each was once in the list, by its id. */
 function withComparison(fields: Fields): Fields {
   const optimizers = readList(fields['optimizers'], 'optimizers', readRecord);
-  const looks = (entry: Fields, series: number): Fields => ({ ...entry, name: null, series });
+  const looks = (entry: Fields, series: number): Fields => ({
+    ...entry,
+    name: null,
+    series,
+    schedule: CONSTANT_RATE,
+  });
   return {
     ...fields,
     version: 3,
     charts: DEFAULT_CHARTS,
+    noise: NO_NOISE,
     optimizers: optimizers.map((entry, k) => ({ key: entry['id'], ...looks(entry, k) })),
     pinned: readList(fields['pinned'], 'pinned', readRecord).map((run) => {
       const series = optimizers.findIndex(({ id }) => id === run['id']);

@@ -1,8 +1,15 @@
 /** Edits of the list of optimizers that are compared. Entries are named by their keys. */
-import { InputError } from '../input-error.ts';
-import { checkSetting, findOptimizer, learningRateIn, type Settings } from '../optimizers/index.ts';
-import { settingsFor } from './defaults.ts';
-import type { LabDocument, OptimizerEntry } from './lab-document.ts';
+import { findSchedule } from '../descent/schedules/index.ts';
+import { checkInput, InputError } from '../input-error.ts';
+import {
+  checkSetting,
+  findOptimizer,
+  learningRateIn,
+  settingsOf,
+  type Settings,
+} from '../optimizers/index.ts';
+import { CONSTANT_RATE, settingsFor } from './defaults.ts';
+import type { LabDocument, OptimizerEntry, ScheduleChoice } from './lab-document.ts';
 
 /** More than this nobody can tell apart. */
 export const MAXIMUM_OPTIMIZERS = 50;
@@ -33,6 +40,19 @@ export function withSetting(
     entry.key === key || (isShared && sharesRate(entry.id))
       ? { ...entry, settings: { ...entry.settings, [name]: value } }
       : entry,
+  );
+}
+
+/**
+ * How an optimizer's learning rate changes over the steps.
+ * @throws InputError where there is no such schedule, or a setting of it is unknown or out of range
+ */
+export function withSchedule(document: LabDocument, key: string, choice: ScheduleChoice): LabDocument {
+  const schedule = findSchedule(choice.id);
+  if (schedule === undefined) throw new InputError(`There is no schedule ${choice.id}.`);
+  const settings = checkInput(() => settingsOf(schedule, choice.settings));
+  return changed(document, (entry) =>
+    entry.key === key ? { ...entry, schedule: { id: choice.id, settings } } : entry,
   );
 }
 
@@ -80,6 +100,7 @@ export function withOptimizer(document: LabDocument, id: string, chosen: Setting
     name: sameKind === 0 ? null : `${optimizer.name} ${sameKind + 1}`,
     series: firstFree(optimizers.map(({ series }) => series)),
     settings: { ...settingsFor(id, { learningRate: commonRate(document) }), ...chosen },
+    schedule: CONSTANT_RATE,
     visibility: 'shown',
   };
   return { ...document, optimizers: [...optimizers, entry], focus: entry.key };

@@ -52,6 +52,14 @@ describe('names the field at fault', () => {
     ['optimizers[0].name', { optimizers: [{ ...entry, name: 'n'.repeat(41) }] }],
     ['charts.shown[0]', { charts: { shown: ['beauty'], over: 'steps' } }],
     ['charts.shown', { charts: { shown: [], over: 'steps' } }],
+    ['optimizers[0].schedule.id', { optimizers: [{ ...entry, schedule: { id: 'lunar', settings: {} } }] }],
+    [
+      'optimizers[0].schedule.settings.gamma',
+      { optimizers: [{ ...entry, schedule: { id: 'step', settings: { gamma: -1 } } }] },
+    ],
+    ['noise.kind', { noise: { ...good.noise, kind: 'pink' } }],
+    ['noise.sigma', { noise: { ...good.noise, sigma: -1 } }],
+    ['noise.seeds', { noise: { ...good.noise, seeds: 1e9 } }],
     ['charts.over', { charts: { shown: ['loss'], over: 'days' } }],
     ['focus', { focus: 'momentum' }],
     ['steps', { steps: 1.5 }],
@@ -105,7 +113,7 @@ test('a lab of version 1 opens, with a probe where its start is', () => {
 });
 
 test('a lab of version 2 opens: its optimizers keep their colours, pinned runs too', () => {
-  const { charts: _, ...rest } = good;
+  const { charts: _, noise: __, ...rest } = good;
   const adam = { id: 'adam', settings: { learningRate: 0.1 } };
   const old = {
     ...rest,
@@ -118,12 +126,17 @@ test('a lab of version 2 opens: its optimizers keep their colours, pinned runs t
     pinned: [{ ...adam, start: [1, 2] }],
   };
   const read = readDocument(old);
+  const looks = (series: number) => ({ name: null, series, schedule: { id: 'constant', settings: {} } });
   expect(read.optimizers).toEqual([
-    { key: 'newton', id: 'newton', name: null, series: 0, settings: {}, visibility: 'hidden' },
-    { key: 'adam', ...adam, name: null, series: 1, visibility: 'shown' },
+    { key: 'newton', id: 'newton', settings: {}, ...looks(0), visibility: 'hidden' },
+    { key: 'adam', ...adam, ...looks(1), visibility: 'shown' },
   ]);
-  expect(read.pinned).toEqual([{ ...adam, name: null, series: 1, start: [1, 2] }]);
-  expect(read).toMatchObject({ focus: 'adam', charts: { shown: ['loss'], over: 'steps' } });
+  expect(read.pinned).toEqual([{ ...adam, ...looks(1), start: [1, 2] }]);
+  expect(read).toMatchObject({
+    focus: 'adam',
+    charts: { shown: ['loss'], over: 'steps' },
+    noise: { kind: 'none' },
+  });
 });
 
 test('cut off at any place it is refused, never half read', () => {

@@ -5,10 +5,12 @@
 import { checkNames, nameProblem } from '../expression/names.ts';
 import { MAXIMUM_LENGTH } from '../expression/bounds.ts';
 import { findLandscape } from '../landscapes/index.ts';
-import { checkSetting, findOptimizer } from '../optimizers/index.ts';
+import { checkSetting, findOptimizer, type Setting, type Settings } from '../optimizers/index.ts';
+import { findSchedule } from '../descent/schedules/index.ts';
 import { OVERLAYS } from './curvature-defaults.ts';
 import { CHARTS, MAXIMUM_STEPS } from './defaults.ts';
 import { intervalProblem } from './edits.ts';
+import { noiseProblem } from './noise-edits.ts';
 import { LONGEST_NAME, MAXIMUM_OPTIMIZERS } from './optimizer-edits.ts';
 import {
   DOCUMENT_VERSION,
@@ -18,8 +20,10 @@ import {
   type Interval,
   type LabDocument,
   type OptimizerEntry,
+  type NoiseChoice,
   type Parameter,
   type PinnedRun,
+  type ScheduleChoice,
   type UnknownFields,
 } from './lab-document.ts';
 import {
@@ -87,6 +91,7 @@ function readKnown(fields: UnknownFields): LabDocument {
     learningRates: readChoice(fields['learningRates'], 'learningRates', ['shared', 'each']),
     steps: readSteps(fields['steps']),
     tolerance: readAtLeastZero(fields['tolerance'], 'tolerance'),
+    noise: readNoise(fields['noise']),
     pinned: readList(fields['pinned'], 'pinned', (entry, field) => ({
       ...readChosenOptimizer(entry, field),
       start: readPoint(readRecord(entry, field)['start'], `${field}.start`),
@@ -159,6 +164,41 @@ function readEntry(value: unknown, field: string): OptimizerEntry {
   };
 }
 
+function readSettings(value: unknown, field: string, id: string, specs: readonly Setting[]): Settings {
+  const settings = Object.entries(readRecord(value, field)).map(([name, given]) => {
+    const spec = specs.find((candidate) => candidate.name === name);
+    if (spec === undefined) throw new DocumentError(field, `has a setting that ${id} does not know`);
+    const where = `${field}.${name}`;
+    const read = spec.kind === 'choice' ? readChoice(given, where, spec.options) : readNumber(given, where);
+    if (checkSetting(spec, read) !== null) throw new DocumentError(where, 'is out of range');
+    return [name, read] as const;
+  });
+  return Object.fromEntries(settings);
+}
+
+function readSchedule(value: unknown, field: string): ScheduleChoice {
+  const fields = readRecord(value, field);
+  const id = readText(fields['id'], `${field}.id`, 100);
+  const schedule = findSchedule(id);
+  if (schedule === undefined) throw new DocumentError(`${field}.id`, 'names no schedule that Zigzag has');
+  return { id, settings: readSettings(fields['settings'], `${field}.settings`, id, schedule.settings) };
+}
+
+function readNoise(value: unknown): NoiseChoice {
+  const fields = readRecord(value, 'noise');
+  const noise: NoiseChoice = {
+    kind: readChoice(fields['kind'], 'noise.kind', ['none', 'isotropic', 'minibatch']),
+    sigma: readNumber(fields['sigma'], 'noise.sigma'),
+    batchSize: readNumber(fields['batchSize'], 'noise.batchSize'),
+    seed: readNumber(fields['seed'], 'noise.seed'),
+    seeds: readNumber(fields['seeds'], 'noise.seeds'),
+  };
+  const problem = noiseProblem(noise);
+  if (problem !== null)
+    throw new DocumentError(`noise.${problem.field}`, `is out of range: ${problem.message}`);
+  return noise;
+}
+
 function readLooks(fields: UnknownFields, field: string): Pick<OptimizerEntry, 'name' | 'series'> {
   const series = readAtLeastZero(fields['series'], `${field}.series`);
   if (!Number.isInteger(series) || series > MAXIMUM_SERIES)
@@ -181,19 +221,12 @@ function readChosenOptimizer(value: unknown, field: string): Omit<PinnedRun, 'st
   const id = readText(fields['id'], `${field}.id`, 100);
   const optimizer = findOptimizer(id);
   if (optimizer === undefined) throw new DocumentError(`${field}.id`, 'names no optimizer that Zigzag has');
-  const settings = Object.entries(readRecord(fields['settings'], `${field}.settings`)).map(
-    ([name, given]) => {
-      const spec = optimizer.settings.find((candidate) => candidate.name === name);
-      if (spec === undefined)
-        throw new DocumentError(`${field}.settings`, `has a setting that ${id} does not know`);
-      const where = `${field}.settings.${name}`;
-      const value =
-        spec.kind === 'choice' ? readChoice(given, where, spec.options) : readNumber(given, where);
-      if (checkSetting(spec, value) !== null) throw new DocumentError(where, 'is out of range');
-      return [name, value] as const;
-    },
-  );
-  return { id, ...readLooks(fields, field), settings: Object.fromEntries(settings) };
+  return {
+    id,
+    ...readLooks(fields, field),
+    settings: readSettings(fields['settings'], `${field}.settings`, id, optimizer.settings),
+    schedule: readSchedule(fields['schedule'], `${field}.schedule`),
+  };
 }
 
 function readDomain(value: unknown): Domain {

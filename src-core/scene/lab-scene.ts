@@ -148,7 +148,7 @@ function* descentOn(
   const { bench, curvature } = document;
   const isOnSurface = figureOf(document) === 'surface' && curvature.surface.parts.includes('path');
   if (bench !== 'descent' && !isOnSurface) return { paths: [], focus: null };
-  const { paths, focused, focusPath } = yield* portion(runAll(f, document), 0, 0.7);
+  const { paths, focused, focusPath } = yield* portion(runAll(f, document, tell), 0, 0.7);
   const isTold = bench === 'descent' && tell === 'all';
   const focus = isTold ? yield* portion(focusOn(f, document, focused, focusPath), 0.7, 1) : null;
   return { paths, focus };

@@ -114,7 +114,10 @@ function* sceneOf(
 }
 
 function* pathOf(f: PointFunction, start: Point2, learningRate: number): Work<PathScene> {
-  const { optimizer, settings } = optimizerOf({ id: 'gradient-descent', settings: { learningRate } });
+  const { optimizer, settings } = optimizerOf({
+    id: 'gradient-descent',
+    settings: { learningRate },
+  });
   const task = { function: f, optimizer, settings, start, steps: MATRIX_STEPS, tolerance: TOLERANCE };
   return {
     ...(yield* descend(task)),
@@ -124,6 +127,8 @@ function* pathOf(f: PointFunction, start: Point2, learningRate: number): Work<Pa
     kind: 'run',
     series: 0,
     learningRate,
+    scheduledRates: null,
+    cloud: null,
   };
 }
 

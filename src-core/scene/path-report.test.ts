@@ -29,6 +29,8 @@ function report(points: readonly number[], change: Partial<PathScene> = {}, of =
     kind: 'run',
     series: 0,
     learningRate: 0.4,
+    scheduledRates: null,
+    cloud: null,
     points: Float64Array.from(points),
     values: new Float64Array(steps + 1),
     gradientNorms: new Float64Array(steps + 1),

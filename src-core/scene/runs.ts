@@ -1,12 +1,6 @@
-import { descend } from '../descent/index.ts';
+import { descend, type Trajectory } from '../descent/index.ts';
 import { nameOf } from '../document/index.ts';
-import type {
-  LabDocument,
-  OptimizerChoice,
-  OptimizerEntry,
-  PinnedRun,
-  Point2,
-} from '../document/lab-document.ts';
+import type { LabDocument, OptimizerChoice, OptimizerEntry, PinnedRun } from '../document/lab-document.ts';
 import type { PointFunction } from '../kernel/index.ts';
 import {
   findOptimizer,
@@ -16,6 +10,8 @@ import {
   type Settings,
 } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
+import { cloudOf } from './cloud.ts';
+import { isNoisy, luckOf, scheduledRates } from './run-inputs.ts';
 import type { PathScene } from './scene.ts';
 
 export interface Runs {
@@ -26,23 +22,28 @@ export interface Runs {
   readonly focusPath: PathScene;
 }
 
-/** Runs every shown optimizer, and the focused one whether it is shown or not. */
-export function* runAll(f: PointFunction, document: LabDocument): Work<Runs> {
+/**
+ * Runs every shown optimizer, and the focused one whether it is shown or not.
+ * @param tell whether the runs of other seeds, which make a cloud, are wanted too
+ */
+export function* runAll(
+  f: PointFunction,
+  document: LabDocument,
+  tell: 'all' | 'picture' = 'all',
+): Work<Runs> {
   const focused = document.optimizers.find(({ key }) => key === document.focus) ?? document.optimizers[0];
   if (focused === undefined) throw new RangeError('A lab needs at least one optimizer.');
-  const runs = [
-    ...document.pinned.map((choice) => ({ choice, kind: 'ghost', start: choice.start }) as const),
-    ...document.optimizers
-      .filter((entry) => entry.visibility === 'shown' || entry === focused)
-      .map((choice) => ({ choice, kind: 'run', start: document.start }) as const),
+  const choices = [
+    ...document.pinned,
+    ...document.optimizers.filter((entry) => entry.visibility === 'shown' || entry === focused),
   ];
   const paths: PathScene[] = [];
   let focusPath: PathScene | undefined;
-  for (const [index, { choice, kind, start }] of runs.entries()) {
+  for (const [index, choice] of choices.entries()) {
     const path = yield* portion(
-      pathOf(f, document, choice, kind, start),
-      index / runs.length,
-      (index + 1) / runs.length,
+      pathOf(f, document, choice, tell),
+      index / choices.length,
+      (index + 1) / choices.length,
     );
     if (choice === focused) focusPath = path;
     if (choice !== focused || focused.visibility === 'shown') paths.push(path);
@@ -55,24 +56,39 @@ function* pathOf(
   f: PointFunction,
   document: LabDocument,
   choice: OptimizerEntry | PinnedRun,
-  kind: PathScene['kind'],
-  start: Point2,
+  tell: 'all' | 'picture',
 ): Work<PathScene> {
   const { optimizer, settings } = optimizerOf(choice);
-  const { steps, tolerance } = document;
-  const trajectory = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
+  const { steps, tolerance, noise } = document;
+  const learningRates = scheduledRates(choice, settings, steps);
+  const isGhost = !('key' in choice);
+  const start = isGhost ? choice.start : document.start;
+  const count = tell === 'all' && !isGhost && isNoisy(document) ? noise.seeds : 1;
+  const runs: Trajectory[] = [];
+  for (let k = 0; k < count; k++) {
+    const task = { function: f, optimizer, settings, start, steps, tolerance, learningRates };
+    const luck = luckOf(f, document, noise.seed + k);
+    runs.push(yield* portion(descend({ ...task, ...luck }), k / count, (k + 1) / count));
+  }
+  const [first] = runs;
+  if (first === undefined) throw new Error('An optimizer runs at least once.');
   return {
-    ...trajectory,
-    key: 'key' in choice ? choice.key : '',
+    ...first,
+    key: isGhost ? '' : choice.key,
     optimizer: optimizer.id,
     name: nameOf(choice),
-    kind,
+    kind: isGhost ? 'ghost' : 'run',
     series: choice.series,
     learningRate: learningRateIn(settings) ?? Number.NaN,
+    scheduledRates: learningRates,
+    cloud: count > 1 ? cloudOf(runs) : null,
   };
 }
 
-export function optimizerOf({ id, settings }: OptimizerChoice): { optimizer: Optimizer; settings: Settings } {
+export function optimizerOf({ id, settings }: Pick<OptimizerChoice, 'id' | 'settings'>): {
+  optimizer: Optimizer;
+  settings: Settings;
+} {
   const optimizer = findOptimizer(id);
   if (optimizer === undefined) throw new RangeError(`There is no optimizer ${id}.`);
   return { optimizer, settings: settingsOf(optimizer, settings) };

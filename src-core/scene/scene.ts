@@ -4,6 +4,7 @@
 import type { ContourBand } from '../contours/index.ts';
 import type { Domain, LevelScale, Point2 } from '../document/lab-document.ts';
 import type { Trajectory } from '../descent/index.ts';
+import type { CloudScene } from './cloud.ts';
 import type { OverlayScene } from './overlay.ts';
 
 /** What lies under the paths: the function over the domain. */
@@ -37,6 +38,10 @@ export interface PathScene extends Trajectory {
   /** Colour, dash and marker follow from it. */
   readonly series: number;
   readonly learningRate: number;
+  /** η of each step where a schedule changes it; else null. */
+  readonly scheduledRates: Float64Array | null;
+  /** The same run under other luck; null without noise, and while only the picture is asked for. */
+  readonly cloud: CloudScene | null;
 }
 
 /** A marked place on the map. */

@@ -38,6 +38,8 @@ export function pathOf(points: readonly number[], properties: Partial<PathScene>
     kind: 'run',
     series: 0,
     learningRate: 0.1,
+    scheduledRates: null,
+    cloud: null,
     points: Float64Array.from(points),
     values,
     gradientNorms: values,

@@ -7,8 +7,10 @@ import {
   withLandscape,
   withLearningRate,
   withName,
+  withNoise,
   withOptimizer,
   withOrder,
+  withSchedule,
   withoutOptimizer,
   withParameter,
   withPin,
@@ -22,9 +24,11 @@ import {
   type CurvatureLab,
   type Domain,
   type LabDocument,
+  type NoiseChoice,
   type OptimizerEntry,
   type Parameter,
   type Point2,
+  type ScheduleChoice,
   type Theme,
 } from '../../src-core/document/index.ts';
 import { InputError } from '../../src-core/input-error.ts';
@@ -65,6 +69,7 @@ export class DocumentStore {
   readonly steps = $derived(this.document.steps);
   readonly tolerance = $derived(this.document.tolerance);
   readonly pinned = $derived(this.document.pinned);
+  readonly noise = $derived(this.document.noise);
   readonly charts = $derived(this.document.charts);
   readonly view = $derived(this.document.view);
   readonly curvature = $derived(this.document.curvature);
@@ -177,6 +182,14 @@ export class DocumentStore {
 
   nameOptimizer(key: string, name: string): void {
     this.edit(withName(this.document, key, name), '');
+  }
+
+  setSchedule(key: string, schedule: ScheduleChoice): void {
+    this.edit(withSchedule(this.document, key, schedule), `schedule ${key}`);
+  }
+
+  setNoise(change: Partial<NoiseChoice>): void {
+    this.edit(withNoise(this.document, change), `noise ${Object.keys(change).join(' ')}`);
   }
 
   setCharts(change: Partial<ChartChoice>): void {
