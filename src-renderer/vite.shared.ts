@@ -27,6 +27,8 @@ function onlyWoff2(): Plugin {
 export const rendererOptions = {
   root: fromRoot('src-renderer'),
   plugins: [onlyWoff2(), svelte({ configFile: false })],
+  // In parts: what the first picture does not need of the core is loaded when it is asked for.
+  worker: { format: 'es' },
   build: {
     // The same files run in Electron and in the school's own, perhaps older, browser.
     target: 'es2022',

@@ -1,7 +1,8 @@
 /** What the benches take of the core, bundled by `bundle.mjs`. */
 export { chooseLevels, contourBands } from '../../src-core/contours/index.ts';
 export { OverlayFunction } from '../../src-core/curvature/index.ts';
-export { analysePoint, findCriticalPoints } from '../../src-core/curvature/index.ts';
+export { analysePoint } from '../../src-core/curvature/index.ts';
+export { findCriticalPoints } from '../../src-core/curvature/critical-points/index.ts';
 export { descend } from '../../src-core/descent/index.ts';
 export { runToEnd } from '../../src-core/work/index.ts';
 export { defaultDocument, withFormula, withVisibility } from '../../src-core/document/index.ts';

@@ -8,7 +8,7 @@ export {
   type CriticalPointType,
   type Definiteness,
 } from './classify.ts';
-export { findCriticalPoints, type CriticalPoint, type CriticalPoints } from './critical-points/index.ts';
+export type { CriticalPoint, CriticalPoints } from './critical-points/index.ts';
 export { OverlayFunction } from './overlay.ts';
 export { reachMinimum } from './reach-minimum.ts';
 export { smoothnessAt, type Smoothness } from './smoothness.ts';

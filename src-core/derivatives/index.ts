@@ -1,4 +1,4 @@
 export { Algebra } from './algebra.ts';
 export { differentiate, gradientOf, hessianOf } from './differentiate.ts';
 export { RULES } from './rules.ts';
-export { typesetDerivatives, type DerivativeFormulas, type Formula } from './display/typeset-derivatives.ts';
+export type { DerivativeFormulas, Formula } from './display/typeset-derivatives.ts';

@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
-import { typesetDerivatives } from '../derivatives/index.ts';
+import { typesetDerivatives } from '../derivatives/display/typeset-derivatives.ts';
 import { parseFormula } from '../expression/index.ts';
 import { entriesOf, expectClose, formsOf } from '../fixtures/derivative-forms.ts';
 import { evaluateSum } from '../fixtures/evaluate-form.ts';

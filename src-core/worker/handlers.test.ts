@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runToEnd } from '../work/index.ts';
 import { FormulaError } from '../expression/index.ts';
 import { createHandlers } from './handlers.ts';
+import { derivatives as typeset } from './handlers/derivatives.ts';
 import type { Requests } from './protocol.ts';
 
 const handlers = createHandlers();
@@ -108,9 +109,7 @@ test('formula tells which names it uses', () => {
 
 describe('derivatives', () => {
   const derivatives = (input: Partial<Requests['derivatives']['input']>) =>
-    runToEnd(
-      handlers.derivatives({ formula: 'k x^2 y', variables: ['x', 'y'], parameters: ['k'], ...input }),
-    );
+    runToEnd(typeset({ formula: 'k x^2 y', variables: ['x', 'y'], parameters: ['k'], ...input }));
 
   test('gives f as typed, and ∇f and H simplified', () => {
     const { value, gradient, hessian } = derivatives({});

@@ -1,28 +1,18 @@
-import {
-  analysePoint,
-  findCriticalPoints,
-  GRADIENT_TOLERANCE,
-  resolveDegenerate,
-} from '../curvature/index.ts';
-import { typesetDerivatives } from '../derivatives/index.ts';
 import { descend } from '../descent/index.ts';
 import { parseFormula } from '../expression/index.ts';
 import { checkNames } from '../expression/names.ts';
-import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import { thumbnailOf } from '../scene/ground.ts';
 import { SceneMaker } from '../scene/lab-scene.ts';
-import { MatrixSceneMaker } from '../scene/matrix-scene.ts';
 import { checkInput, InputError } from '../input-error.ts';
-import { portion, type Work } from '../work/index.ts';
+import { analyse } from './handlers/analyse.ts';
+import { checkLength, functionOf } from './handlers/function-of.ts';
 import type { Handlers } from './host.ts';
-import type { FunctionInput } from './protocol.ts';
 
 /** The core's answers. One set a worker: the scene maker keeps what the next scene can use again. */
-export function createHandlers(): Handlers {
+export function createHandlers() {
   const scenes = new SceneMaker();
-  const matrixScenes = new MatrixSceneMaker();
   return {
     *formula({ formula, variables, parameters }) {
       // A pause before the parser, which cannot be interrupted.
@@ -32,11 +22,7 @@ export function createHandlers(): Handlers {
       return { tex, usedVariables, usedParameters };
     },
 
-    *derivatives({ formula, variables, parameters }) {
-      yield 0;
-      checkInput(() => checkNames(variables, parameters));
-      return yield* typesetDerivatives(parseFormula(formula, variables, parameters));
-    },
+    derivatives: { load: async () => (await import('./handlers/derivatives.ts')).derivatives },
 
     scene: (request) => scenes.make(request),
 
@@ -46,7 +32,7 @@ export function createHandlers(): Handlers {
       return { point, ...(yield* scenes.probe(document, point)) };
     },
 
-    matrices: (request) => matrixScenes.make(request),
+    matrices: { load: async () => (await import('./handlers/matrices.ts')).matrices },
 
     *thumbnail({ landscape: id }) {
       const landscape = findLandscape(id);
@@ -54,21 +40,10 @@ export function createHandlers(): Handlers {
       return yield* thumbnailOf(landscape);
     },
 
-    *analyse({ points, ...input }) {
-      const f = yield* functionOf(input);
-      const results = [];
-      for (const point of points) {
-        checkLength(point, f.dimension);
-        const analysis = analysePoint(f, point);
-        const isDegenerate = analysis.criticalPoint === 'degenerate';
-        results.push({ ...analysis, resolved: isDegenerate ? resolveDegenerate(f, point) : null });
-        yield results.length / points.length;
-      }
-      return { gradientTolerance: GRADIENT_TOLERANCE, results };
-    },
+    analyse,
 
-    *criticalPoints({ domain, ...input }) {
-      return yield* findCriticalPoints(yield* functionOf(input), domain);
+    criticalPoints: {
+      load: async () => (await import('./handlers/critical-points.ts')).criticalPoints,
     },
 
     *descend({ optimizer: id, settings: chosen, start, steps, tolerance, ...input }) {
@@ -90,21 +65,5 @@ export function createHandlers(): Handlers {
         steps: run.steps,
       };
     },
-  };
-}
-
-function* functionOf({ formula, variables, parameters }: FunctionInput): Work<PointFunction> {
-  const names = Object.keys(parameters);
-  checkInput(() => checkNames(variables, names));
-  const expression = parseFormula(formula, variables, names);
-  const unused = names.find((name) => !expression.usedParameters.includes(name));
-  if (unused !== undefined) throw new InputError(`The parameter ${unused} does not occur in the formula.`);
-  const compiled = new CompiledFunction(expression);
-  yield* portion(compiled.prepare(), 0, 0);
-  return new PointFunction(compiled, Object.values(parameters));
-}
-
-function checkLength(point: readonly number[], dimension: number): void {
-  if (point.length === dimension) return;
-  throw new InputError(`A point needs ${dimension} coordinates, one for each variable, not ${point.length}.`);
+  } satisfies Handlers;
 }

@@ -5,8 +5,10 @@ import type { Work } from '../work/index.ts';
 import { problemOf, serve, type Handlers } from './host.ts';
 import type { FromHost, RequestName, ToHost } from './protocol.ts';
 
+type Answer = (input: never) => Work<unknown>;
+
 /** A host whose clock moves 2 ms a look and whose pauses end when the test says so. */
-function setUp(handlers: Partial<Record<RequestName, (input: never) => Work<unknown>>>) {
+function setUp(handlers: Partial<Record<RequestName, Answer | { load: () => Promise<Answer> }>>) {
   const posted: { message: FromHost; transfer: readonly ArrayBuffer[] }[] = [];
   const pauses: (() => void)[] = [];
   let time = 0;
@@ -138,6 +140,15 @@ test('arrays move to the other thread, each buffer once', () => {
   const { ask, posted } = setUp({ formula: () => steps(0, output) });
   ask(1);
   expect(posted[0]!.transfer).toEqual([shared.buffer, (output.b[1] as { c: Float32Array }).c.buffer]);
+});
+
+test('a handler that is loaded when it is first asked for answers too', async () => {
+  const formula = { load: () => Promise.resolve(() => steps(0.5)) };
+  const { ask, resume, messages } = setUp({ formula });
+  ask(1);
+  await Promise.resolve();
+  await resume();
+  expect(messages().at(-1)).toMatchObject({ id: 1 });
 });
 
 test('whose fault a problem is', () => {

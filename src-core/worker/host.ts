@@ -3,9 +3,23 @@ import { InputError } from '../input-error.ts';
 import type { Work } from '../work/index.ts';
 import type { FromHost, Port, RequestName, Requests, ToHost, WorkerProblem } from './protocol.ts';
 
+export type Handler<Name extends RequestName> = (
+  input: Requests[Name]['input'],
+) => Work<Requests[Name]['output']>;
+
+/** A handler, or where it is to be had when it is first asked for: the first picture does not wait for it. */
 export type Handlers = {
-  readonly [Name in RequestName]: (input: Requests[Name]['input']) => Work<Requests[Name]['output']>;
+  readonly [Name in RequestName]: Handler<Name> | { readonly load: () => Promise<Handler<Name>> };
 };
+
+/** The handler itself, where it is to be loaded first. */
+export function loaded<Name extends RequestName>(
+  handlers: Handlers,
+  name: Name,
+): Handler<Name> | Promise<Handler<Name>> {
+  const handler: Handlers[Name] = handlers[name];
+  return typeof handler === 'function' ? handler : handler.load();
+}
 
 /** What the host needs of its thread, so that the core itself knows neither browser nor Node. */
 export interface HostEnvironment {
@@ -42,7 +56,12 @@ export function serve(port: Port<FromHost, ToHost>, handlers: Handlers, environm
   async function answer(id: number, name: RequestName, input: unknown): Promise<void> {
     try {
       // The protocol's types hold on both ends: both are compiled from the same declaration.
-      const work = (handlers[name] as (input: unknown) => Work<unknown>)(input);
+      const handler = loaded(handlers, name);
+      // What is there begins at once, before later messages are looked at.
+      const ready = (typeof handler === 'function' ? handler : await handler) as (
+        given: unknown,
+      ) => Work<unknown>;
+      const work = ready(input);
       for (;;) {
         const until = environment.now() + SLICE;
         let next = work.next();
