@@ -8,7 +8,10 @@ import {
   LONGEST_NAME,
   MAXIMUM_OPTIMIZERS,
   nameOf,
+  withComparison,
+  withDuplicate,
   withLearningRate,
+  withLearningRates,
   withName,
   withOptimizer,
   withOrder,
@@ -35,6 +38,16 @@ describe('the learning rate', () => {
     const each = withLearningRate({ ...document, learningRates: 'each' }, 0.01);
     expect(settingOf(each, 'gradient-descent')).toBe(0.01);
     expect(settingOf(each, 'momentum')).toBe(settingOf(document, 'momentum'));
+  });
+
+  test('shared again it is that of the one the slider speaks of, or of the first that shares', () => {
+    const apart = withSetting({ ...document, learningRates: 'each' }, 'momentum', 'learningRate', 0.02);
+    const shared = withLearningRates({ ...apart, focus: 'momentum' }, 'shared');
+    expect(settingOf(shared, 'gradient-descent')).toBe(0.02);
+    expect(settingOf(shared, 'newton')).toBe(1);
+    const ofNewton = withLearningRates({ ...apart, focus: 'newton' }, 'shared');
+    expect(settingOf(ofNewton, 'momentum')).toBe(settingOf(document, 'gradient-descent'));
+    expect(withLearningRates(shared, 'each')).toEqual({ ...shared, learningRates: 'each' });
   });
 
   test.each([-1, NaN, Infinity, -0.5])('%s is refused', (rate) => {
@@ -80,6 +93,23 @@ describe('an entry of the comparison', () => {
     expect(withoutOptimizer(both, 'adam').focus).toBe('gradient-descent');
   });
 
+  test('has a number that no other has, whichever left', () => {
+    const three = withOptimizer(withOptimizer(document, 'adam'), 'adam');
+    expect(three.optimizers.map(nameOf).slice(-2)).toEqual(['Adam 2', 'Adam 3']);
+    expect(nameOf(withOptimizer(withoutOptimizer(three, 'adam-2'), 'adam').optimizers.at(-1)!)).toBe(
+      'Adam 2',
+    );
+  });
+
+  test('has a second beside it, with its settings', () => {
+    const slow = withSetting(document, 'momentum', 'momentum', 0.5);
+    const two = withDuplicate(slow, 'momentum');
+    expect(keysOf(two)).toEqual(['gradient-descent', 'momentum', 'momentum-2', 'adam', 'newton']);
+    expect(two.optimizers[2]).toMatchObject({ name: 'Momentum 2', settings: { momentum: 0.5 } });
+    expect(two.focus).toBe('momentum-2');
+    expect(withDuplicate(document, 'nobody')).toBe(document);
+  });
+
   test('moves in the list and keeps its look', () => {
     const moved = withOrder(document, 'newton', 0);
     expect(keysOf(moved)).toEqual(['newton', 'gradient-descent', 'momentum', 'adam']);
@@ -102,6 +132,19 @@ describe('an entry of the comparison', () => {
   });
 });
 
+test('another comparison has looks from the first on, the common rate, and what it chose', () => {
+  const two = withComparison(withLearningRate(document, 0.02), [
+    { id: 'momentum', settings: {} },
+    { id: 'momentum', settings: { momentum: 0.5 } },
+  ]);
+  expect(two.optimizers).toMatchObject([
+    { key: 'momentum', name: null, series: 0, settings: { learningRate: 0.02, momentum: 0.9 } },
+    { key: 'momentum-2', name: 'Momentum 2', series: 1, settings: { learningRate: 0.02, momentum: 0.5 } },
+  ]);
+  expect(two.focus).toBe('momentum');
+  expect(readDocument(two)).toEqual(two);
+});
+
 test('whatever is done to the list, the lab can be stored and one is shown and spoken of', () => {
   const key = fc.nat(7).map((k) => (lab: LabDocument) => lab.optimizers[k]?.key ?? 'gone');
   const edit = fc.oneof(
@@ -111,6 +154,7 @@ test('whatever is done to the list, the lab can be stored and one is shown and s
           withOptimizer(lab, id),
     ),
     key.map((of) => (lab: LabDocument) => withoutOptimizer(lab, of(lab))),
+    key.map((of) => (lab: LabDocument) => withDuplicate(lab, of(lab))),
     fc.tuple(key, fc.nat(9)).map(
       ([of, place]) =>
         (lab: LabDocument) =>

@@ -9,7 +9,7 @@ import {
   type Settings,
 } from '../optimizers/index.ts';
 import { CONSTANT_RATE, settingsFor } from './defaults.ts';
-import type { LabDocument, OptimizerEntry, ScheduleChoice } from './lab-document.ts';
+import type { LabDocument, OptimizerChoice, OptimizerEntry, ScheduleChoice } from './lab-document.ts';
 
 /** More than this nobody can tell apart. */
 export const MAXIMUM_OPTIMIZERS = 50;
@@ -93,11 +93,15 @@ export function withOptimizer(document: LabDocument, id: string, chosen: Setting
   const { optimizers } = document;
   if (optimizers.length >= MAXIMUM_OPTIMIZERS)
     throw new InputError(`A lab compares at most ${MAXIMUM_OPTIMIZERS} optimizers.`);
-  const sameKind = optimizers.filter((entry) => entry.id === id).length;
+  const name = unused(optimizer.name, ' ', optimizers.map(nameOf));
   const entry: OptimizerEntry = {
-    key: unused(id, new Set(optimizers.map(({ key }) => key))),
+    key: unused(
+      id,
+      '-',
+      optimizers.map(({ key }) => key),
+    ),
     id,
-    name: sameKind === 0 ? null : `${optimizer.name} ${sameKind + 1}`,
+    name: name === optimizer.name ? null : name,
     series: firstFree(optimizers.map(({ series }) => series)),
     settings: { ...settingsFor(id, { learningRate: commonRate(document) }), ...chosen },
     schedule: CONSTANT_RATE,
@@ -106,16 +110,57 @@ export function withOptimizer(document: LabDocument, id: string, chosen: Setting
   return { ...document, optimizers: [...optimizers, entry], focus: entry.key };
 }
 
+/**
+ * A second of an entry, right after it, with the same settings and schedule; it has the next number.
+ * @throws InputError where there is no room for it
+ */
+export function withDuplicate(document: LabDocument, key: string): LabDocument {
+  const place = document.optimizers.findIndex((entry) => entry.key === key);
+  const original = document.optimizers[place];
+  if (original === undefined) return document;
+  const added = withOptimizer(document, original.id, original.settings);
+  return withOrder(withSchedule(added, added.focus, original.schedule), added.focus, place + 1);
+}
+
+/** An optimizer with what it sets; the rest is by default. */
+type Method = Pick<OptimizerChoice, 'id' | 'settings'>;
+
+/** @throws InputError where one of them is no optimizer, or a setting is not its own */
+export function withComparison(document: LabDocument, choices: readonly Method[]): LabDocument {
+  const learningRate = commonRate(document);
+  const entries = choices.reduce(
+    (so, { id, settings }) => withOptimizer(so, id, { ...settingsFor(id, { learningRate }), ...settings }),
+    { ...document, optimizers: [] as readonly OptimizerEntry[] },
+  );
+  return { ...entries, focus: entries.optimizers[0]?.key ?? document.focus };
+}
+
 /** The learning rate of the first optimizer that would share it. */
-function commonRate({ optimizers }: LabDocument): number {
+export function commonRate({ optimizers }: Pick<LabDocument, 'optimizers'>): number {
   const sharing = optimizers.find(({ id }) => sharesRate(id));
   return learningRateIn(sharing?.settings ?? {}) ?? 0.01;
 }
 
-function unused(id: string, keys: ReadonlySet<string>): string {
-  let key = id;
-  for (let n = 2; keys.has(key); n++) key = `${id}-${n}`;
-  return key;
+/** One learning rate for all that can share it, or one each. The one shared is the focused optimizer's, if it can be. */
+export function withLearningRates(
+  document: LabDocument,
+  learningRates: LabDocument['learningRates'],
+): LabDocument {
+  const next = { ...document, learningRates };
+  if (learningRates === 'each') return next;
+  const focused = entryWith(document, document.focus);
+  const own = focused !== undefined && sharesRate(focused.id) ? learningRateIn(focused.settings) : null;
+  const learningRate = own ?? commonRate(document);
+  return changed(next, (entry) =>
+    sharesRate(entry.id) ? { ...entry, settings: { ...entry.settings, learningRate } } : entry,
+  );
+}
+
+/** The name itself, or with the first number from 2 that no other has. */
+function unused(name: string, separator: string, taken: readonly string[]): string {
+  let free = name;
+  for (let n = 2; taken.includes(free); n++) free = `${name}${separator}${n}`;
+  return free;
 }
 
 function firstFree(taken: readonly number[]): number {
