@@ -1,11 +1,13 @@
 /** Lab document → scenes: everything the window and the files draw, as plain data. */
 import { OverlayFunction } from '../curvature/index.ts';
+import { commonRate } from '../document/index.ts';
 import type { Domain, LabDocument, OptimizerEntry, Point2 } from '../document/lab-document.ts';
 import { parseFormula } from '../expression/index.ts';
 import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { learningRateIn } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
+import { arrivalsOf, type Arrival } from './arrivals.ts';
 import { knownMinimumValue, makeGround } from './ground.ts';
 import { kinkAt, marksOf } from './marks.ts';
 import { reportOf, type PathReport } from './path-report.ts';
@@ -55,6 +57,8 @@ export interface LabScene {
   readonly paths: readonly PathScene[];
   /** Null where only the picture was asked for, or the bench speaks of no optimizer. */
   readonly focus: FocusScene | null;
+  /** Where those of the runs that converged came to rest, by key, as far as it can be told; none where `focus` is null. */
+  readonly arrivals: Readonly<Record<string, Arrival>>;
   /** Null where the bench has no probe. */
   readonly probe: ProbeScene | null;
   /** The graph of f in place of a ground, for the figure that shows it; null where the asker has it already. */
@@ -70,13 +74,13 @@ export class SceneMaker {
     const { document, tell } = request;
     const figure = figureOf(document);
     const f = yield* portion(this.#prepare(document), 0, 0.2);
-    const { paths, focus } = yield* portion(descentOn(f, document, tell), 0.2, 0.5);
+    const descent = yield* portion(descentOn(f, document, tell), 0.2, 0.5);
     const probe = document.bench === 'curvature' ? probeOn(f, request) : null;
     const groundKey = keyOf(request);
     const isWanted = groundKey !== request.have;
     const ground = isWanted && figure === 'map' ? yield* portion(this.#groundOf(f, request), 0.5, 1) : null;
     const surface = isWanted && figure === 'surface' ? yield* portion(surfaceOf(f, request), 0.5, 1) : null;
-    return { backend: availableBackend(), tell, groundKey, ground, paths, focus, probe, surface };
+    return { backend: availableBackend(), tell, groundKey, ground, ...descent, probe, surface };
   }
 
   #groundOf(f: PointFunction, request: SceneRequest): Work<GroundScene> {
@@ -144,14 +148,14 @@ function* descentOn(
   f: PointFunction,
   document: LabDocument,
   tell: SceneRequest['tell'],
-): Work<Pick<LabScene, 'paths' | 'focus'>> {
+): Work<Pick<LabScene, 'paths' | 'focus' | 'arrivals'>> {
   const { bench, curvature } = document;
   const isOnSurface = figureOf(document) === 'surface' && curvature.surface.parts.includes('path');
-  if (bench !== 'descent' && !isOnSurface) return { paths: [], focus: null };
+  if (bench !== 'descent' && !isOnSurface) return { paths: [], focus: null, arrivals: {} };
   const { paths, focused, focusPath } = yield* portion(runAll(f, document, tell), 0, 0.7);
-  const isTold = bench === 'descent' && tell === 'all';
-  const focus = isTold ? yield* portion(focusOn(f, document, focused, focusPath), 0.7, 1) : null;
-  return { paths, focus };
+  if (bench !== 'descent' || tell === 'picture') return { paths, focus: null, arrivals: {} };
+  const focus = yield* portion(focusOn(f, document, focused, focusPath), 0.7, 1);
+  return { paths, focus, arrivals: arrivalsOf(f, paths) };
 }
 
 function surfaceOf(f: PointFunction, request: SceneRequest): Work<SurfaceScene> {
@@ -167,14 +171,14 @@ function surfaceOf(f: PointFunction, request: SceneRequest): Work<SurfaceScene> 
   });
 }
 
-/** The gradient step has the learning rate of plain gradient descent. */
+/** The gradient step has the learning rate of plain gradient descent, or where that is not compared, the common one. */
 function probeOn(f: PointFunction, { document }: SceneRequest): ProbeScene {
   const descent = document.optimizers.find(({ id }) => id === 'gradient-descent');
   return makeProbe({
     function: f,
     point: document.curvature.probe,
     uncertainty: document.curvature.probeUncertainty,
-    learningRate: learningRateIn(descent?.settings ?? {}) ?? 0,
+    learningRate: learningRateIn(descent?.settings ?? {}) ?? commonRate(document),
   });
 }
 

@@ -80,13 +80,18 @@ const NEAR = 1e-3;
  * but Newton's step leads far away. Where H is singular it says nothing, and the type is kept.
  */
 export function nearCriticalPoint(analysis: PointAnalysis): CriticalPointType | null {
-  const { point, gradient, eigenvalues, eigenvectors, criticalPoint } = analysis;
+  const { criticalPoint } = analysis;
   if (criticalPoint === null || criticalPoint === 'degenerate') return criticalPoint;
+  return newtonStep(analysis) <= NEAR ? criticalPoint : null;
+}
+
+/** ‖H⁻¹∇f‖ as a share of 1 + ‖x‖. */
+export function newtonStep({ point, gradient, eigenvalues, eigenvectors }: PointAnalysis): number {
   const step = eigenvectors.map((vector, i) => {
     const along = vector.reduce((sum, component, j) => sum + component * (gradient[j] ?? NaN), 0);
     return along / (eigenvalues[i] ?? NaN);
   });
-  return Math.hypot(...step) <= NEAR * (1 + Math.hypot(...point)) ? criticalPoint : null;
+  return Math.hypot(...step) / (1 + Math.hypot(...point));
 }
 
 function ratesAt(

@@ -3,9 +3,11 @@ import {
   defaultDocument,
   withCurvature,
   withDomain,
+  withDuplicate,
   withFormula,
   withLandscape,
   withLearningRate,
+  withLearningRates,
   withName,
   withNoise,
   withOptimizer,
@@ -172,6 +174,17 @@ export class DocumentStore {
     this.edit(withOptimizer(this.document, id), '');
   }
 
+  duplicateOptimizer(key: string): void {
+    this.edit(withDuplicate(this.document, key), '');
+  }
+
+  /** Another comparison, and perhaps another function with it: a preset's. */
+  setComparison(document: LabDocument): void {
+    this.step = null;
+    this.formulaDraft = null;
+    this.edit(document, '');
+  }
+
   removeOptimizer(key: string): void {
     this.edit(withoutOptimizer(this.document, key), '');
   }
@@ -197,7 +210,7 @@ export class DocumentStore {
   }
 
   setLearningRates(learningRates: LabDocument['learningRates']): void {
-    this.edit(withLearningRate({ ...this.document, learningRates }, this.learningRate), '');
+    this.edit(withLearningRates(this.document, learningRates), '');
   }
 
   setView(change: Partial<LabDocument['view']>): void {

@@ -39,6 +39,8 @@ interface Told {
   readonly ground: GroundScene | null;
   /** The paths that labels and axes are laid out for. */
   readonly paths: readonly PathScene[];
+  /** Where runs came to rest, by key. */
+  readonly arrivals: LabScene['arrivals'];
   /** The path of the focused optimizer; null where it is not shown. */
   readonly path: PathScene | null;
 }
@@ -133,6 +135,7 @@ export class Lab extends DocumentStore {
   readonly toldPath: PathScene | null = $derived(this.#told?.path ?? null);
   readonly toldGround: GroundScene | null = $derived(this.#told?.ground ?? null);
   readonly toldPaths: readonly PathScene[] = $derived(this.#told?.paths ?? []);
+  readonly toldArrivals: LabScene['arrivals'] = $derived(this.#told?.arrivals ?? {});
   readonly marks: readonly MapMark[] = $derived(this.#told?.focus?.marks ?? []);
   /** Whether what is on screen belongs to a document before the present one, and no scene of this one is to come. */
   readonly isOutdated = $derived(this.#told !== null && (this.#isGivenUp || this.problem !== null));
@@ -245,10 +248,10 @@ export class Lab extends DocumentStore {
     this.#isGivenUp = false;
     this.probeScene = scene.probe;
     if (scene.tell !== 'all') return;
-    const { focus, probe, paths } = scene;
+    const { focus, probe, paths, arrivals } = scene;
     this.#toldAt = performance.now();
     const path = paths.find(({ kind, key }) => kind === 'run' && key === focus?.key);
-    this.#told = { document, focus, probe, ground: this.ground, paths, path: path ?? null };
+    this.#told = { document, focus, probe, ground: this.ground, paths, arrivals, path: path ?? null };
   }
 }
 
