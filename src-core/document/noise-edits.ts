@@ -1,5 +1,6 @@
-/** Edits of the noise in the gradients. */
+/** The noise in the gradients, and edits of it. */
 import { InputError } from '../input-error.ts';
+import { findLandscape } from '../landscapes/index.ts';
 import type { LabDocument, NoiseChoice } from './lab-document.ts';
 
 const LARGEST_SIGMA = 1e6;
@@ -33,4 +34,10 @@ export function noiseProblem(
     whole('seed', 'The seed', 0, MAXIMUM_SEED) ??
     whole('seeds', 'The number of seeds', 1, MAXIMUM_SEEDS)
   );
+}
+
+/** Whether the document's noise changes anything: minibatches need a function that is made of terms. */
+export function isNoisy({ noise, landscape }: Pick<LabDocument, 'noise' | 'landscape'>): boolean {
+  if (noise.kind === 'minibatch') return findLandscape(landscape)?.terms !== undefined;
+  return noise.kind === 'isotropic' && noise.sigma > 0;
 }

@@ -2,6 +2,7 @@
 import { OverlayFunction } from '../curvature/index.ts';
 import { commonRate } from '../document/index.ts';
 import type { Domain, LabDocument, OptimizerEntry, Point2 } from '../document/lab-document.ts';
+import { isNoisy } from '../document/noise-edits.ts';
 import { parseFormula } from '../expression/index.ts';
 import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
@@ -199,7 +200,14 @@ function* focusOn(
     marks: marksOf(f, landscape, theory),
     theory,
     report,
-    sentence: sentence({ path, theory, report, kink, tolerance: document.tolerance }),
+    sentence: sentence({
+      path,
+      theory,
+      report,
+      kink,
+      tolerance: document.tolerance,
+      isNoisy: isNoisy(document),
+    }),
   };
 }
 

@@ -12,7 +12,7 @@ export interface PathReport {
   readonly signChanges: number | null;
   /** Geometric mean of ‖x_{k+1} − x*‖ / ‖x_k − x*‖ over the later half of the steps. */
   readonly measuredRate: number | null;
-  /** The same by theory at this learning rate; on quadratics only. */
+  /** The same by theory at this learning rate, where it stays; on quadratics only. */
   readonly predictedRate: number | null;
   /** (κ − 1)/(κ + 1), gradient descent's rate at its best fixed step; on quadratics only. */
   readonly bestRate: number | null;
@@ -33,7 +33,10 @@ export function reportOf(
     meanTurningAngle: meanTurningAngle(path),
     signChanges: steepest === undefined ? null : signChanges(path, steepest),
     measuredRate: theory.place === 'start' ? null : measuredRate(path, analysis.point),
-    predictedRate: definite ? (optimizer.predictedRate?.(analysis.eigenvalues, settings) ?? null) : null,
+    predictedRate:
+      definite && path.scheduledRates === null
+        ? (optimizer.predictedRate?.(analysis.eigenvalues, settings) ?? null)
+        : null,
     bestRate: definite && kappa !== null ? (kappa - 1) / (kappa + 1) : null,
   };
 }

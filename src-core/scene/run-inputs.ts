@@ -50,9 +50,3 @@ function draw(f: PointFunction, { steps, noise, landscape }: LabDocument, seed: 
   const weights = minibatchWeights({ seed, size: noise.batchSize }, steps, terms.length);
   return { sampling: { terms, weights } };
 }
-
-/** Whether the document's noise changes anything: minibatches need a function that is made of terms. */
-export function isNoisy({ noise, landscape }: LabDocument): boolean {
-  if (noise.kind === 'minibatch') return findLandscape(landscape)?.terms !== undefined;
-  return noise.kind === 'isotropic' && noise.sigma > 0;
-}

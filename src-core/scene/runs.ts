@@ -1,6 +1,7 @@
 import { descend, type Trajectory } from '../descent/index.ts';
 import { nameOf } from '../document/index.ts';
 import type { LabDocument, OptimizerChoice, OptimizerEntry, PinnedRun } from '../document/lab-document.ts';
+import { isNoisy } from '../document/noise-edits.ts';
 import type { PointFunction } from '../kernel/index.ts';
 import {
   findOptimizer,
@@ -11,7 +12,7 @@ import {
 } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import { cloudOf } from './cloud.ts';
-import { isNoisy, luckOf, scheduledRates } from './run-inputs.ts';
+import { luckOf, scheduledRates } from './run-inputs.ts';
 import type { PathScene } from './scene.ts';
 
 export interface Runs {

@@ -2,6 +2,7 @@
 import type { Point2 } from '../document/lab-document.ts';
 import { findOptimizer } from '../optimizers/index.ts';
 import { formatNumber, withThousands } from './format-number.ts';
+import { hoverDistance } from './hovering.ts';
 import type { PathReport } from './path-report.ts';
 import type { PathScene } from './scene.ts';
 import type { TheoryScene } from './theory.ts';
@@ -13,10 +14,19 @@ export interface SentenceInput {
   /** A kink that the path swings about. */
   readonly kink: Point2 | null;
   readonly tolerance: number;
+  /** Whether the optimizer sees noisy gradients. */
+  readonly isNoisy: boolean;
 }
 
 export function sentence(input: SentenceInput): string {
-  return atRest(input) ?? [cause(input), outcome(input)].filter((part) => part !== '').join(' ');
+  const why = cause(input);
+  // What is said of the steps leaves the noise aside.
+  const parts = [
+    noiseEffect(input),
+    input.isNoisy && why !== '' ? `Without it: ${why}` : why,
+    outcome(input),
+  ];
+  return atRest(input) ?? parts.filter((part) => part !== '').join(' ');
 }
 
 /** The cases in which nothing moves. */
@@ -38,7 +48,18 @@ function atRest({ path, theory }: SentenceInput): string | null {
     : 'The start is already as flat as the tolerance asks: there is nothing to descend.';
 }
 
+/** What noise does to the whole path. */
+function noiseEffect({ isNoisy, path, theory }: SentenceInput): string {
+  if (!isNoisy) return '';
+  const hovering = theory.place === 'start' ? null : hoverDistance(path, theory.analysis.point);
+  const which = path.cloud === null ? 'the path' : 'the path of the first seed';
+  if (hovering === null) return `Each step of ${which} follows a gradient with noise.`;
+  const constant = path.scheduledRates === null ? 'with a constant η ' : '';
+  return `Noise in each gradient: ${constant}${which} does not settle but hovers about the minimum, over its later half at a distance of about ${formatNumber(hovering, 2)}.`;
+}
+
 function cause(input: SentenceInput): string {
+  if (input.path.scheduledRates !== null) return scheduleCause(input);
   if (input.theory.shape === 'linear' && input.path.optimizer !== 'newton') {
     return 'f is a plane: its gradient is the same everywhere and its Hessian is zero, so there is no valley to zig-zag in and no minimum. The condition number is not defined.';
   }
@@ -52,14 +73,24 @@ function cause(input: SentenceInput): string {
   return findOptimizer(input.path.optimizer)?.inWords ?? '';
 }
 
-function gradientDescentCause({ path, theory, report }: SentenceInput): string {
+/** Of a learning rate that changes: from where to where, against the rate at which steps begin to grow. */
+function scheduleCause({ path, theory }: SentenceInput): string {
+  const rates = path.scheduledRates ?? [];
+  const [first, last] = [rates[0] ?? NaN, rates[Math.max(0, path.steps - 1)] ?? NaN];
+  const way = `The learning rate follows a schedule: η is ${formatNumber(first, 3)} at the first step and ${formatNumber(last, 3)} at the last`;
+  if (path.optimizer !== 'gradient-descent' || theory.rates === null) return `${way}.`;
+  const steepest = Math.max(...theory.analysis.eigenvalues);
+  return `${way}: η·λmax goes from ${nearTwo(first * steepest)} to ${nearTwo(last * steepest)}; above 1 a step overshoots the valley, above 2 it lands higher on the other side.`;
+}
+
+function gradientDescentCause({ path, theory, report, isNoisy }: SentenceInput): string {
   if (theory.rates === null) return theory.reason ?? '';
   const { eigenvalues } = theory.analysis;
   const steep = path.learningRate * Math.max(...eigenvalues);
   const flat = path.learningRate * Math.min(...eigenvalues);
   const product = `η·λmax = ${nearTwo(steep)}`;
   if (theory.shape !== 'quadratic' && theory.place !== 'reached')
-    return elsewhere(product, steep, { path, theory, report });
+    return elsewhere(product, steep, { path, theory, report, isNoisy });
   const changes = report.signChanges ?? 0;
   if (steep > 1 && changes === 0 && path.steps > 2) {
     return `${product}, yet the start has no error along the steep direction, so the path runs straight along the flat one.`;
@@ -84,7 +115,7 @@ function gradientDescentCause({ path, theory, report }: SentenceInput): string {
 function elsewhere(
   product: string,
   steep: number,
-  { path, theory, report }: Pick<SentenceInput, 'path' | 'theory' | 'report'>,
+  { path, theory, report, isNoisy }: Pick<SentenceInput, 'path' | 'theory' | 'report' | 'isNoisy'>,
 ): string {
   const place = theory.place === 'start' ? 'By the curvature at the start' : 'Near the minimum ahead';
   const would =
@@ -95,7 +126,8 @@ function elsewhere(
         : `a step would remove ${percent(steep)} of the error across, without overshooting`;
   const changes = report.signChanges ?? 0;
   const times = changes === 1 ? 'once' : `${withThousands(changes)} times`;
-  const seen = path.steps > 1 ? ` So far the path changed sides ${changes === 0 ? 'never' : times}.` : '';
+  const seen =
+    path.steps > 1 && !isNoisy ? ` So far the path changed sides ${changes === 0 ? 'never' : times}.` : '';
   return `${place} ${product}: ${would}.${seen}`;
 }
 

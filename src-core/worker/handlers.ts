@@ -2,8 +2,10 @@ import { descend } from '../descent/index.ts';
 import { parseFormula } from '../expression/index.ts';
 import { checkNames } from '../expression/names.ts';
 import { findLandscape } from '../landscapes/index.ts';
+import { gradientNoise } from '../noise/index.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import { thumbnailOf } from '../scene/ground.ts';
+import { scheduledRates } from '../scene/run-inputs.ts';
 import { SceneMaker } from '../scene/lab-scene.ts';
 import { checkInput, InputError } from '../input-error.ts';
 import { analyse } from './handlers/analyse.ts';
@@ -46,13 +48,16 @@ export function createHandlers() {
       load: async () => (await import('./handlers/critical-points.ts')).criticalPoints,
     },
 
-    *descend({ optimizer: id, settings: chosen, start, steps, tolerance, ...input }) {
+    *descend({ optimizer: id, settings: chosen, start, steps, tolerance, schedule, noise, ...input }) {
       const optimizer = findOptimizer(id);
       if (optimizer === undefined) throw new InputError(`There is no optimizer ${id}.`);
       const f = yield* functionOf(input);
       checkLength(start, f.dimension);
       const settings = checkInput(() => settingsOf(optimizer, chosen));
-      const run = yield* descend({ function: f, optimizer, settings, start, steps, tolerance });
+      const learningRates = schedule === undefined ? null : scheduledRates({ schedule }, settings, steps);
+      const luck = noise === undefined ? {} : { gradientNoise: gradientNoise(noise, steps, f.dimension) };
+      const task = { function: f, optimizer, settings, start, steps, tolerance, learningRates, ...luck };
+      const run = yield* descend(task);
       return {
         optimizer: id,
         settings,

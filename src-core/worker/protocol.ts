@@ -2,9 +2,10 @@
  * The one declaration of what can be asked of the core. The same messages travel to a Web Worker in
  * the window and to a `worker_threads` worker under the command line.
  */
-import type { Domain, LabDocument, Point2 } from '../document/lab-document.ts';
+import type { Domain, LabDocument, Point2, ScheduleChoice } from '../document/lab-document.ts';
 import type { DerivativeFormulas } from '../derivatives/index.ts';
 import type { FormulaProblem } from '../expression/formula-error.ts';
+import type { NoiseLevel } from '../noise/index.ts';
 import type { Settings } from '../optimizers/index.ts';
 import type { CriticalPoints, PointAnalysis, Resolved } from '../curvature/index.ts';
 import type { StopReason } from '../descent/index.ts';
@@ -59,6 +60,10 @@ export interface Requests {
       start: readonly number[];
       steps: number;
       tolerance: number;
+      /** Absent: the learning rate stays. */
+      schedule?: ScheduleChoice;
+      /** Absent: the optimizer sees the true gradient. */
+      noise?: NoiseLevel;
     };
     output: DescentReport;
   };

@@ -1,5 +1,5 @@
-import type { Optimizer, Settings } from '../../src-core/optimizers/index.ts';
-import type { DescentReport } from '../../src-core/worker/protocol.ts';
+import { learningRateIn, type Optimizer, type Settings } from '../../src-core/optimizers/index.ts';
+import type { DescentReport, Requests } from '../../src-core/worker/protocol.ts';
 import { distinct, type NamedRows } from '../../src-renderer/export/data/data-table.ts';
 import { single, type Arguments } from './arguments.ts';
 import { ask } from './ask.ts';
@@ -7,12 +7,15 @@ import { BadInput } from './bad-input.ts';
 import { CSV_OPTION, type Command } from './command.ts';
 import { FUNCTION_NOTES, FUNCTION_OPTIONS, readFunction } from './function-input.ts';
 import { checkedSettings, readOptimizer, readSettings } from './optimizer-input.ts';
+import { readSchedule, SCHEDULE_IDS } from './schedule-input.ts';
 import { alignedTable, number, settingText } from './table.ts';
 import { readInteger, readNumber, readPoint } from './values.ts';
 
 export const MAXIMUM_STEPS = 100_000;
 const DEFAULT_STEPS = 100;
 const DEFAULT_TOLERANCE = 1e-6;
+const MAXIMUM_SEED = 1_000_000_000;
+const DEFAULT_SEED = 1;
 
 export const descend: Command = {
   name: 'descend',
@@ -33,11 +36,21 @@ export const descend: Command = {
       value: 'T',
       meaning: `converged where ‖∇f‖ ≤ T; 0 switches that off (${DEFAULT_TOLERANCE.toExponential()})`,
     },
+    {
+      name: 'schedule',
+      value: 'ID',
+      meaning: `of the learning rate: ${SCHEDULE_IDS}`,
+    },
+    { name: 'noise', value: 'SIGMA', meaning: 'σ times standard normal noise in each gradient' },
+    { name: 'seed', value: 'N', meaning: `of the noise, 0 to ${MAXIMUM_SEED} (${DEFAULT_SEED})` },
     ...FUNCTION_OPTIONS,
     CSV_OPTION,
   ],
   notes: [
     ...FUNCTION_NOTES,
+    '',
+    'A schedule may have settings: --schedule step:stepSize=20,gamma=0.5.',
+    'A seed gives the same noise to every optimizer, on every machine.',
     '',
     '--csv prints one row a step: step, the variables, f, gradientNorm (‖∇f‖₂).',
     '',
@@ -53,14 +66,15 @@ export const descend: Command = {
     const steps = readInteger(single(given, 'steps') ?? String(DEFAULT_STEPS), '--steps', 0, MAXIMUM_STEPS);
     const tolerance = readNumber(single(given, 'tolerance') ?? String(DEFAULT_TOLERANCE), '--tolerance');
     if (tolerance < 0) throw new BadInput(`--tolerance: ${tolerance} is below 0.`);
+    const inputs = { ...scheduleGiven(given, settings), ...noiseGiven(given) };
     const input = await readFunction(given, start.length, core());
-    const run = { optimizer: optimizer.id, settings, start, steps, tolerance };
+    const run = { optimizer: optimizer.id, settings, start, steps, tolerance, ...inputs };
     const report = await ask(core(), 'descend', { ...input, ...run });
     const { gradientNorms: _, ...json } = report;
     return {
-      json,
+      json: { ...json, ...inputs },
       data: () => pathData(report, input.variables),
-      table: () => pathTable(report, optimizer, input.formula, input.variables, tolerance),
+      table: () => pathTable(report, optimizer, input.formula, input.variables, tolerance, inputs),
     };
   },
 };
@@ -82,6 +96,29 @@ function settingsGiven(given: Arguments, optimizer: Optimizer): Settings {
   return checkedSettings(optimizer, chosen, '--set');
 }
 
+/** What the steps take beside the optimizer; absent where not given. */
+type StepInputs = Pick<Requests['descend']['input'], 'schedule' | 'noise'>;
+
+function scheduleGiven(given: Arguments, settings: Settings): StepInputs {
+  const text = single(given, 'schedule');
+  if (text === undefined) return {};
+  const schedule = readSchedule(text);
+  if (learningRateIn(settings) === null)
+    throw new BadInput('--schedule: this optimizer has no learning rate to change.');
+  return { schedule };
+}
+
+function noiseGiven(given: Arguments): StepInputs {
+  const [noise, seed] = [single(given, 'noise'), single(given, 'seed')];
+  if (noise === undefined) {
+    if (seed !== undefined) throw new BadInput('--seed is of the noise: give --noise SIGMA too.');
+    return {};
+  }
+  const sigma = readNumber(noise, '--noise');
+  if (sigma < 0) throw new BadInput(`--noise: ${sigma} is below 0.`);
+  return { noise: { sigma, seed: readInteger(seed ?? String(DEFAULT_SEED), '--seed', 0, MAXIMUM_SEED) } };
+}
+
 function pathData({ points, values, gradientNorms }: DescentReport, variables: readonly string[]): NamedRows {
   return {
     columns: distinct(['step', ...variables, 'f', 'gradientNorm'].map((name) => ({ name }))),
@@ -95,6 +132,7 @@ function pathTable(
   formula: string,
   variables: readonly string[],
   tolerance: number,
+  { schedule, noise }: StepInputs,
 ): readonly string[] {
   const shown = points.map((_, step) => step).filter((step) => isShown(step, steps));
   const rows = shown.map((step) => [
@@ -113,9 +151,9 @@ function pathTable(
   };
   return [
     `${optimizer.name} on f(${variables.join(', ')}) = ${formula}`,
-    Object.entries(settings)
-      .map(([name, value]) => `${name} ${settingText(value)}`)
-      .join(', '),
+    settingsText(settings),
+    ...(schedule === undefined ? [] : [`schedule ${schedule.id}: ${settingsText(schedule.settings)}`]),
+    ...(noise === undefined ? [] : [`gradient noise σ = ${number(noise.sigma)}, seed ${noise.seed}`]),
     '',
     ...alignedTable(
       [header, ...rows],
@@ -128,6 +166,11 @@ function pathTable(
       : []),
   ];
 }
+
+const settingsText = (settings: Settings): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} ${settingText(value)}`)
+    .join(', ');
 
 /** The first ten steps, then every tenth, then every hundredth, …, and the last. */
 function isShown(step: number, last: number): boolean {

@@ -49,9 +49,13 @@ export function readSettings(
  * @param where the option they belong to, for the message
  * @throws BadInput for a name that is not known or a value out of range
  */
-export function checkedSettings(optimizer: Optimizer, chosen: Settings, where: string): Settings {
+export function checkedSettings(
+  of: Pick<Optimizer, 'id' | 'settings'>,
+  chosen: Settings,
+  where: string,
+): Settings {
   try {
-    return settingsOf(optimizer, chosen);
+    return settingsOf(of, chosen);
   } catch (error) {
     if (error instanceof RangeError) throw new BadInput(`${where}: ${error.message}`);
     throw error;

@@ -276,3 +276,38 @@ test('numbers that JSON lacks are strings', () => {
     '{"a":["NaN","Infinity","-Infinity",1e+308,0],"b":null}',
   );
 });
+
+describe('descend with a schedule and noise', () => {
+  const words = ['descend', 'x^2 + y^2', '--start', '1,1', '--optimizer', 'gradient-descent', '--steps', '3'];
+  const pointsOf = async (...more: string[]): Promise<unknown> => (await json(...words, ...more))['points'];
+
+  test('the rate of each step is the schedule’s: 0.1, then half of it twice', async () => {
+    const given = ['--learning-rate', '0.1', '--schedule', 'exponential:gamma=0.5'];
+    const { points, schedule } = await json(...words, ...given);
+    expect(points).toEqual([
+      [1, 1],
+      [0.8, 0.8],
+      [expect.closeTo(0.72, 12), expect.closeTo(0.72, 12)],
+      [expect.closeTo(0.684, 12), expect.closeTo(0.684, 12)],
+    ]);
+    expect(schedule).toEqual({ id: 'exponential', settings: { gamma: 0.5 } });
+    expect(await json(...words)).not.toHaveProperty('schedule');
+  });
+
+  test('a seed is a run, another seed another one, and noise of 0 none', async () => {
+    const noisy = await pointsOf('--noise', '0.5');
+    expect(await pointsOf('--noise', '0.5', '--seed', '1')).toEqual(noisy);
+    expect(await pointsOf('--noise', '0.5', '--seed', '2')).not.toEqual(noisy);
+    expect(await pointsOf('--noise', '0')).toEqual(await pointsOf());
+    expect((await run(...words, '--noise', '0.5')).stdout).toContain('gradient noise σ = 0.5, seed 1');
+  });
+
+  test('bad ones are told', async () => {
+    expect(await fault(...words, '--schedule', 'linear')).toContain('no “linear”; there are constant, step');
+    expect(await fault(...words, '--schedule', 'step:gamma=2')).toContain('gamma must be from above 0 to 1');
+    expect(await fault(...words, '--schedule', 'cosine:speed=2')).toContain('cosine has no setting speed');
+    expect(await fault(...words, '--seed', '3')).toContain('give --noise SIGMA too');
+    expect(await fault(...words, '--noise', '-1')).toContain('-1 is below 0');
+    expect(await fault(...words, '--noise', '1', '--seed', '0.5')).toContain('not a whole number');
+  });
+});

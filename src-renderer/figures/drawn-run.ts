@@ -1,4 +1,4 @@
-/** A run, projected and cut to the plot once, for all the marks that are made of it. */
+/** A run, or the median of its cloud, projected and cut to the plot once, for all the marks that are made of it. */
 import type { PathScene } from '../../src-core/scene/scene.ts';
 import type { MapFrame } from './frame.ts';
 import { cutPolyline, projectPoints } from './project-path.ts';
@@ -6,6 +6,8 @@ import { seriesStyle, type FigureTheme, type SeriesStyle } from './theme.ts';
 
 export interface DrawnRun {
   readonly path: PathScene;
+  /** What it is called on the picture. */
+  readonly label: string;
   readonly style: SeriesStyle;
   /** px of the points up to the first non-finite one. */
   readonly pixels: Float64Array;
@@ -18,11 +20,16 @@ export interface DrawnRun {
 }
 
 export function drawnRun(path: PathScene, frame: MapFrame, theme: FigureTheme): DrawnRun {
-  const pixels = projectPoints(path.points, frame);
+  const pixels = projectPoints(path.cloud?.median ?? path.points, frame);
   const last = pixels.length / 2 - 1;
   const lines = cutPolyline(pixels, 0, last, frame.plot);
   const width = theme.lineWidth * thinning(lines);
-  return { path, style: seriesStyle(theme, path.series), pixels, last, lines, width };
+  return { path, label: runLabel(path), style: seriesStyle(theme, path.series), pixels, last, lines, width };
+}
+
+/** A run's name; with a cloud what is drawn as its path is the median. */
+export function runLabel({ name, cloud }: PathScene): string {
+  return cloud === null ? name : `${name}, median of ${String(cloud.paths.length)}`;
 }
 
 /** How often a path may cross its own extent before its line is drawn thinner. */

@@ -32,7 +32,8 @@ function exitOfRun(
   theme: FigureTheme,
 ): readonly Mark[] {
   const exit = exitOf(pixels, last, frame.plot);
-  const reason = REASONS[path.stop];
+  // How one seed's run ended says nothing of their median.
+  const reason = path.cloud === null ? REASONS[path.stop] : undefined;
   const at =
     exit ??
     (reason === undefined

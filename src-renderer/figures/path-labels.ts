@@ -11,26 +11,26 @@ import type { FigureTheme } from './theme.ts';
 /** Only every so many of them is tried for a label. */
 const PROBES_A_TRIAL = 3;
 
-/** A label for every run that is seen, where there are two or more; they keep off the texts already present. */
+/** A label for every run that is seen, where there are two or more, or clouds; they keep off the texts already present. */
 export function labelMarks(
   runs: readonly DrawnRun[],
   { plot }: MapFrame,
   theme: FigureTheme,
   present: readonly Mark[],
 ): readonly Mark[] {
-  if (runs.length < 2) return [];
+  if (runs.length < 2 && runs.every(({ path }) => path.cloud === null)) return [];
   const probes = runs.map(({ lines }) => probesAlong(lines));
   const placed = [...runs.map(({ pixels }) => startBox(pixels, theme)), ...present.flatMap(textBox)];
   return runs.flatMap((run, k): readonly Mark[] => {
     const own = probes[k] ?? new Float64Array(0);
     const others = probes.filter((_, other) => other !== k);
-    const box = bestBox(own, others, placed, textWidth(run.path.name, theme.fontSize), plot, theme);
+    const box = bestBox(own, others, placed, textWidth(run.label, theme.fontSize), plot, theme);
     if (box === null) return [];
     placed.push(box);
     return [
       {
         kind: 'text',
-        text: run.path.name,
+        text: run.label,
         x: box.x,
         y: box.y + 0.78 * box.height,
         anchor: 'start',

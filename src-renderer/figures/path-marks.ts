@@ -1,8 +1,9 @@
 /**
- * The paths of all runs as marks, from back to front: ghosts, lines on their halos, step dots, starts, ends, labels.
+ * The paths of all runs as marks, from back to front: ghosts, clouds, lines on their halos, step dots, starts, ends, labels.
  * Where `step` is given, what comes after it is drawn faintly and a ring marks the point of that step.
  */
 import type { MapMark, PathScene } from '../../src-core/scene/scene.ts';
+import { cloudMarks } from './cloud-marks.ts';
 import { drawnRun, type DrawnRun } from './drawn-run.ts';
 import { exitMarks } from './exit-marks.ts';
 import type { MapFrame } from './frame.ts';
@@ -39,6 +40,7 @@ export function pathMarks(
   const exits = exitMarks(shown, frame, theme);
   return [
     ...ghosts.flatMap((run) => ghostMarks(run, frame, theme)),
+    ...cloudMarks(shown, frame, theme),
     ...shown.flatMap((run) => lineMarks(run, frame, theme, step)),
     ...exits,
     ...shown.flatMap((run) => endMarks(run, frame, theme, step)),

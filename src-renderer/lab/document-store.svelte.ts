@@ -40,7 +40,7 @@ import { figureTheme } from '../figures/theme.ts';
 import { historyOf, record, redo, undo } from './history.ts';
 
 /** What the hand is moving: what is drawn over the ground, or the ground itself. */
-export type Gesture = 'none' | 'learning-rate' | 'start' | 'probe' | 'ground' | 'view' | 'matrix';
+export type Gesture = 'none' | 'learning-rate' | 'noise' | 'start' | 'probe' | 'ground' | 'view' | 'matrix';
 
 /** Changes of the learning rate that follow each other closely are one step to undo. */
 export const LEARNING_RATE = 'learning rate';

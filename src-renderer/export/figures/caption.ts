@@ -4,6 +4,7 @@ import { nameOf } from '../../../src-core/document/index.ts';
 import type { LabDocument, OptimizerEntry } from '../../../src-core/document/lab-document.ts';
 import { findOptimizer } from '../../../src-core/optimizers/index.ts';
 import { formatNumber } from '../../../src-core/scene/format-number.ts';
+import { noiseInWords, scheduleInWords } from '../../../src-core/scene/noise-words.ts';
 import { sceneOf, type Core, type FigureKind } from './figure-kind.ts';
 import { plainFormula, plainName } from './plain-formula.ts';
 
@@ -36,14 +37,17 @@ function functionLine({ formula, parameters }: LabDocument): string {
   return [`f(x, y) = ${plainFormula(formula)}`, ...values].join(', ');
 }
 
-function runLines({ optimizers, start, steps, tolerance }: LabDocument): readonly string[] {
+function runLines(document: LabDocument): readonly string[] {
+  const { optimizers, start, steps, tolerance } = document;
   const runs = optimizers.filter(({ visibility }) => visibility === 'shown').map(settingsOf);
   const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${formatNumber(tolerance).replace(/^1×/, '')}` : '';
-  return [runs.join('; '), `Start ${tuple(start)}, at most ${String(steps)} steps${until}`];
+  const noise = noiseInWords(document);
+  const luck = noise === null ? '' : `, ${noise}`;
+  return [runs.join('; '), `Start ${tuple(start)}, at most ${String(steps)} steps${until}${luck}`];
 }
 
-/** Of the settings only the learning rate, and what is not as it is by default. */
-function settingsOf({ id, name: called, settings }: OptimizerEntry): string {
+/** Of the settings only the learning rate, with its schedule, and what is not as it is by default. */
+function settingsOf({ id, name: called, settings, schedule }: OptimizerEntry): string {
   const optimizer = findOptimizer(id);
   const told = (optimizer?.settings ?? []).flatMap(({ name, default: usual }) => {
     const value = settings[name] ?? usual;
@@ -51,7 +55,8 @@ function settingsOf({ id, name: called, settings }: OptimizerEntry): string {
     if (name === 'learningRate') return [`η = ${said}`];
     return value === usual ? [] : [`${name} = ${said}`];
   });
-  return [nameOf({ id, name: called }), ...told].join(', ');
+  const changing = scheduleInWords(schedule);
+  return [nameOf({ id, name: called }), ...told, ...(changing === null ? [] : [changing])].join(', ');
 }
 
 function hessianLine(
