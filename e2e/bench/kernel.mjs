@@ -3,12 +3,9 @@
  * 1,000 steps, beside C (kernel.c, where there is a compiler) and mathjs, in one run.
  */
 import { all, create } from 'mathjs/number';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importBundled } from './bundle.mjs';
+import { compileC, runC } from './c-program.mjs';
 import { FORMULAS, GRID } from './formulas.mjs';
 import { judge } from './goals.mjs';
 import { quantiles } from './quantiles.mjs';
@@ -73,26 +70,9 @@ function mathjsPass(formula) {
   };
 }
 
-function compileC() {
-  const folder = mkdtempSync(join(tmpdir(), 'zigzag-bench-'));
-  try {
-    const program = join(folder, 'kernel');
-    const source = fileURLToPath(new URL('kernel.c', import.meta.url));
-    execFileSync('cc', ['-O3', '-march=native', source, '-lm', '-o', program], { stdio: 'pipe' });
-    return { folder, program };
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
-  }
-}
-
-function runC(program) {
-  const lines = execFileSync(program, { stdio: ['ignore', 'pipe', 'ignore'] })
-    .toString()
-    .trim()
-    .split('\n');
-  return Object.fromEntries(lines.map((line) => line.split(' ')).map(([name, ms]) => [name, Number(ms)]));
-}
+/** ms of each of its works, by name. */
+const timesOf = (lines) =>
+  Object.fromEntries(lines.map((line) => line.split(' ')).map(([name, ms]) => [name, Number(ms)]));
 
 const works = {
   ...Object.fromEntries(Object.entries(FORMULAS).map(([name, formula]) => [name, passOverGrid(formula)])),
@@ -105,14 +85,14 @@ for (const work of Object.values(works)) {
   await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
-const c = compileC();
+const c = compileC('kernel.c');
 const rounds = Array.from({ length: ROUNDS }, () => ({
-  c: c === null ? {} : runC(c.program),
+  c: c === null ? {} : timesOf(runC(c)),
   ours: Object.fromEntries(
     Object.entries(works).map(([name, work]) => [name, median(work, REPEATS[name] ?? 1)]),
   ),
 }));
-if (c !== null) rmSync(c.folder, { recursive: true });
+c?.remove();
 /** Best ms of all rounds. */
 const best = (who, name) => Math.min(...rounds.map((round) => round[who][name]));
 const geometricMean = (values) =>

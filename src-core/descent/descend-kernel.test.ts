@@ -4,7 +4,7 @@ import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
 import { OPTIMIZERS, settingsOf, type GradientMethod } from '../optimizers/index.ts';
 import { runToEnd } from '../work/index.ts';
-import { descend } from './descend.ts';
+import { descend, descendTogether } from './descend.ts';
 import { stepByStep } from './step-by-step.ts';
 
 const METHODS = OPTIMIZERS.filter((optimizer): optimizer is GradientMethod => optimizer.kind === 'gradient');
@@ -101,5 +101,46 @@ test('with learning rates, noise and minibatches of its own at each step too', (
       },
     ),
     { numRuns: 200 },
+  );
+});
+
+test('several together are each the run alone, bit for bit, wherever the others end', () => {
+  const compiled = (formula: string): CompiledFunction =>
+    new CompiledFunction(parseFormula(formula, ['x', 'y'], ['k']));
+  const functions = FORMULAS.map(compiled);
+  const terms = ['(x - 1)^2', '(y + k x)^2', 'log(x + 2)', 'x y'].map(compiled);
+  const column = (length: number): fc.Arbitrary<Float64Array | null> =>
+    fc.option(
+      fc.nat({ max: 99 }).map((seed) => Float64Array.from({ length }, (_, k) => Math.sin(seed * k) / 5)),
+    );
+  const coordinate = fc.oneof(fc.double({ min: -3, max: 3, noNaN: true }), fc.constantFrom(0, 1e11, NaN));
+  const steps = 90;
+  const sharedNoise = Float64Array.from({ length: 2 * steps }, (_, k) => Math.cos(k));
+  const run = fc.record({
+    optimizer: fc.constantFrom(...OPTIMIZERS),
+    start: fc.tuple(coordinate, coordinate),
+    learningRate: fc.oneof(fc.double({ min: 0, max: 1.5, noNaN: true }), fc.constantFrom(0, 1e-5, 1e308)),
+    learningRates: column(steps),
+    gradientNoise: fc.oneof(column(2 * steps), fc.constant(sharedNoise)),
+    weights: column(4 * steps),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(run, { minLength: 1, maxLength: 11 }),
+      fc.constantFrom(...functions),
+      fc.constantFrom(0, 1e-6, 0.5),
+      fc.double({ min: -4, max: 4, noNaN: true }),
+      (runs, f, tolerance, k) => {
+        const common = { function: new PointFunction(f, [k]), steps, tolerance };
+        const tasks = runs.map(({ weights, learningRate, ...own }) => ({
+          ...common,
+          ...own,
+          settings: settingsOf(own.optimizer, own.optimizer.learningRateOf === null ? {} : { learningRate }),
+          sampling: weights === null ? null : { terms, weights },
+        }));
+        expect(runToEnd(descendTogether(tasks))).toEqual(tasks.map((task) => runToEnd(stepByStep(task))));
+      },
+    ),
+    { numRuns: 100 },
   );
 });

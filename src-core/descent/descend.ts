@@ -1,106 +1,111 @@
 /** The one loop that drives every optimizer. */
 import type { LoopKernel } from '../kernel/index.ts';
-import { numbersOf, type GradientMethod, type Vector } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
-import { loopOf } from './compiled-loop.ts';
-import { givenColumns, stepInputs, type StepColumn } from './step-inputs.ts';
+import { loopOf, sharedColumns } from './compiled-loop.ts';
+import { KernelRun } from './kernel-run.ts';
+import { carriedOf, COLUMNS, type RunStart } from './record-turn.ts';
 import { stepByStep } from './step-by-step.ts';
-import { euclideanNorm, isSafeNorm, SAFE_SQUARES, stopReason } from './stop-reason.ts';
-import { startOf, type DescentTask } from './task.ts';
-import { gradientCost, joined, type Stretch, type Trajectory } from './trajectory.ts';
+import { stepInputs, type StepColumn } from './step-inputs.ts';
+import { SAFE_SQUARES } from './stop-reason.ts';
+import { startOf, type DescentTask, type GradientTask } from './task.ts';
+import type { Trajectory } from './trajectory.ts';
 
-const NOTHING = new Float64Array(0);
+/** Runs in one loop: with more, their numbers would not stay near the processor. */
+const MOST_TOGETHER = 8;
 
 /**
  * Runs an optimizer, pausing now and then with the share of steps done. Where it stops, `stopReason`
  * says; `singular` or `stalled` where the method has no next point; else `steps` after the last step.
  */
 export function* descend(task: DescentTask): Work<Trajectory> {
-  const { optimizer, settings } = task;
-  if (optimizer.kind === 'oracle') return yield* stepByStep(task);
-  const start = startOf(task);
-  const state = optimizer.init(start, settings);
-  const inputs = stepInputs(task);
-  const gradientTask = { ...task, optimizer };
-  const loop = yield* portion(loopOf(gradientTask, state, inputs), 0, 0);
-  if (loop === null) return yield* stepByStep(task);
-  return yield* inTheKernel(
-    gradientTask,
-    loop,
-    [...start, ...Object.values(state).flat()],
-    givenColumns(inputs),
-  );
+  const [trajectory] = isGradientTask(task) ? ((yield* inOneLoop(task, [])) ?? []) : [];
+  return trajectory ?? (yield* stepByStep(task));
 }
 
-/** Each run of the kernel's loop ends where a step may be the last. */
-function* inTheKernel(
-  { function: f, settings, optimizer, steps, tolerance }: DescentTask<GradientMethod>,
+/**
+ * Runs several, each as `descend` would, to the last digit. Gradient methods on one function go on side by side, so
+ * that f and ∇f are evaluated for all of them at once.
+ */
+export function* descendTogether(tasks: readonly DescentTask[]): Work<readonly Trajectory[]> {
+  const trajectories = new Map<DescentTask, Trajectory>();
+  for (const group of groupsOf(tasks)) {
+    const from = trajectories.size / tasks.length;
+    const to = from + group.length / tasks.length;
+    const [first, ...others] = group.filter(isGradientTask);
+    const together =
+      first === undefined || others.length === 0 ? null : yield* portion(inOneLoop(first, others), from, to);
+    for (const [index, task] of group.entries())
+      trajectories.set(task, together?.[index] ?? (yield* portion(descend(task), from, to)));
+  }
+  return tasks.flatMap((task) => trajectories.get(task) ?? []);
+}
+
+const isGradientTask = (task: DescentTask): task is GradientTask => task.optimizer.kind === 'gradient';
+
+/** Tasks that can go on in one loop, and others alone. */
+function groupsOf(tasks: readonly DescentTask[]): readonly (readonly DescentTask[])[] {
+  const groups: [DescentTask, ...DescentTask[]][] = [];
+  for (const task of tasks) {
+    const group = groups.find(
+      ([first, ...others]) => 1 + others.length < MOST_TOGETHER && canGoTogether(first, task),
+    );
+    if (group === undefined) groups.push([task]);
+    else group.push(task);
+  }
+  return groups;
+}
+
+const canGoTogether = (a: DescentTask, b: DescentTask): boolean =>
+  isGradientTask(a) &&
+  isGradientTask(b) &&
+  a.function === b.function &&
+  a.steps === b.steps &&
+  a.tolerance === b.tolerance &&
+  a.sampling?.terms === b.sampling?.terms;
+
+/** Null where the loop cannot be compiled. */
+function* inOneLoop(
+  first: GradientTask,
+  others: readonly GradientTask[],
+): Work<readonly Trajectory[] | null> {
+  const starts = [first, ...others].map((task) => {
+    const point = startOf(task);
+    return { task, inputs: stepInputs(task), point, state: task.optimizer.init(point, task.settings) };
+  });
+  const given = sharedColumns(starts);
+  const loop = yield* portion(loopOf(first, starts, given), 0, 0);
+  return loop === null ? null : yield* runLoop(loop, first, starts, given);
+}
+
+/**
+ * Each call of the loop ends where some run may end.
+ * @param common a task with what all have in common
+ */
+function* runLoop(
   loop: LoopKernel,
-  startAndState: Vector,
+  common: GradientTask,
+  starts: readonly RunStart[],
   given: readonly StepColumn[],
-): Work<Trajectory> {
-  const n = f.dimension;
-  const carried = Float64Array.from(startAndState);
+): Work<readonly Trajectory[]> {
+  const { function: f, steps, tolerance } = common;
   // Just above the tolerance's square, which is rounded; whether a step is within it is asked of the norm.
-  const smallestSquare = Math.max(SAFE_SQUARES.smallest, tolerance * tolerance * (1 + 1e-12));
-  const parameters = [...f.parameters, ...Object.values(numbersOf(settings)), smallestSquare];
-  const stretches: Stretch[] = [];
+  const smallestSquare =
+    tolerance > 0 ? Math.max(SAFE_SQUARES.smallest, tolerance * tolerance * (1 + 1e-12)) : -1;
+  const carried = Float64Array.from(starts.flatMap(carriedOf));
+  let at = 0;
+  const runs = starts.map((start, index) => {
+    const from = at;
+    at += carriedOf(start).length;
+    return new KernelRun(start, carried.subarray(from, at), COLUMNS.length * index);
+  });
   for (let length = 0; ;) {
+    const parameters = [...f.parameters, smallestSquare, ...runs.flatMap((run) => run.parameters)];
     const rowsLeft = given.map(({ rows, width }) => rows.subarray(width * length));
-    const stretch = copied(loop.run(carried, parameters, steps + 1 - length, rowsLeft));
-    const { points, values, gradients, gradientNorms } = stretch;
-    stretches.push(stretch);
-    length += values.length;
-    const last = values.length - 1;
-    const point = Array.from(points.subarray(-n));
-    const value = values[last] ?? Number.NaN;
-    let gradientNorm = gradientNorms[last] ?? Number.NaN;
-    if (Number.isNaN(value) || !isSafeNorm(gradientNorm)) {
-      // The loop also stops where squares over- or underflow; here the norm is scaled.
-      const { gradient } = f.firstOrder(point);
-      gradients.set(gradient, n * last);
-      gradientNorm = euclideanNorm(gradient);
-      gradientNorms[last] = gradientNorm;
-    }
-    const stop = stopReason(point, value, gradientNorm, tolerance) ?? (length > steps ? 'steps' : null);
-    if (stop !== null) return finished(joined(stretches), optimizer, n, stop);
+    const record = loop.run(carried, parameters, steps + 1 - length, rowsLeft);
+    for (const run of runs) run.take(record);
+    length += record.rows;
+    const trajectories = runs.flatMap(({ trajectory }) => trajectory ?? []);
+    if (trajectories.length === runs.length) return trajectories;
     yield length / (steps + 1);
   }
-}
-
-/** Copies of a record's columns: the kernel's own arrays are overwritten by its next call. */
-function copied([
-  points = NOTHING,
-  values = NOTHING,
-  gradientNorms = NOTHING,
-  gradients = NOTHING,
-  effectiveRates = NOTHING,
-]: readonly Float64Array[]): Stretch {
-  return {
-    points: points.slice(),
-    values: values.slice(),
-    gradientNorms: gradientNorms.slice(),
-    gradients: gradients.slice(),
-    effectiveRates: effectiveRates.slice(),
-  };
-}
-
-/** The loop does the whole of its last turn: the step from the last point is not of the run. */
-function finished(record: Stretch, method: GradientMethod, n: number, stop: Trajectory['stop']): Trajectory {
-  const steps = record.values.length - 1;
-  return {
-    ...record,
-    effectiveRates: record.effectiveRates.subarray(0, n * steps),
-    evaluations: evaluationsOf(method, steps),
-    cost: gradientCost(method, steps),
-    stop,
-    steps,
-  };
-}
-
-/** As many a step; a plain loop, for mapping would take as long as the run. */
-function evaluationsOf({ gradientsPerStep = 1 }: GradientMethod, steps: number): Float64Array {
-  const evaluations = new Float64Array(steps + 1);
-  for (let k = 1; k <= steps; k++) evaluations[k] = k * gradientsPerStep;
-  return evaluations;
 }

@@ -1,5 +1,5 @@
 export type { Cost } from './counting-oracle.ts';
-export { descend } from './descend.ts';
+export { descend, descendTogether } from './descend.ts';
 export type { StopReason } from './stop-reason.ts';
 export type { DescentTask, Sampling } from './task.ts';
 export type { Trajectory } from './trajectory.ts';

@@ -31,9 +31,10 @@ export function stopReason(
 /** Sums of squares in this range neither over- nor underflowed. */
 export const SAFE_SQUARES = { smallest: 1e-280, largest: 1e280 } as const;
 
+const SAFE_NORMS = { smallest: 2e-140, largest: 0.5e140 } as const;
+
 /** Whether a norm is the root of a sum of squares that neither over- nor underflowed. */
-export const isSafeNorm = (norm: number): boolean =>
-  norm > 2 * Math.sqrt(SAFE_SQUARES.smallest) && norm < 0.5 * Math.sqrt(SAFE_SQUARES.largest);
+export const isSafeNorm = (norm: number): boolean => norm > SAFE_NORMS.smallest && norm < SAFE_NORMS.largest;
 
 /** ‖v‖₂; scaled by a power of two, which is exact, where the squares would over- or underflow. */
 export function euclideanNorm(vector: Vector): number {

@@ -1,5 +1,5 @@
 import type { CompiledFunction, PointFunction } from '../kernel/index.ts';
-import type { Optimizer, Settings, Vector } from '../optimizers/index.ts';
+import type { GradientMethod, Optimizer, Settings, Vector } from '../optimizers/index.ts';
 
 export interface DescentTask<Method extends Optimizer = Optimizer> {
   readonly function: PointFunction;
@@ -20,6 +20,8 @@ export interface DescentTask<Method extends Optimizer = Optimizer> {
   /** Where the method's gradients are of a part of f: minibatches. */
   readonly sampling?: Sampling | null;
 }
+
+export type GradientTask = DescentTask<GradientMethod>;
 
 /** f is made of terms, and a step sees Σ wᵢ·∇termᵢ in place of ∇f. */
 export interface Sampling {

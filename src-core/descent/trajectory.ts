@@ -36,7 +36,7 @@ export const gradientCost = ({ gradientsPerStep = 1 }: GradientMethod, steps: nu
 /** Columns of numbers of a stretch of a run, in buffers of their own, so that they can move to another thread. */
 export type Stretch = Pick<
   Trajectory,
-  'points' | 'values' | 'gradients' | 'gradientNorms' | 'effectiveRates'
+  'points' | 'values' | 'gradients' | 'gradientNorms' | 'effectiveRates' | 'evaluations'
 >;
 
 /** Joins the stretches of a run. Most have one, which is not copied again. */
@@ -50,6 +50,7 @@ export function joined(stretches: readonly Stretch[]): Stretch {
     gradients: column('gradients'),
     gradientNorms: column('gradientNorms'),
     effectiveRates: column('effectiveRates'),
+    evaluations: column('evaluations'),
   };
 }
 

@@ -3,10 +3,10 @@ import { compileInterpreter } from './interpreter.ts';
 import { portion, type Work } from '../work/index.ts';
 import type { Backend, Kernel } from './kernel.ts';
 import { lower } from './lower.ts';
-import type { Program } from './program.ts';
 import { schedule } from './schedule.ts';
 import { threadScratch } from './wasm/scratch.ts';
-import { LoopKernel, type LoopColumns } from './wasm/loop-kernel.ts';
+import { LoopKernel } from './wasm/loop-kernel.ts';
+import type { LoopTurn } from './wasm/loop-turn.ts';
 import { WasmKernel } from './wasm/wasm-kernel.ts';
 
 /** Longer programs are interpreted: to compile them would take longer than to run them once. */
@@ -46,7 +46,7 @@ export function* compileKernel(outputs: readonly GraphNode[], variableCount: num
 }
 
 /** A loop of the kernel, or null where it would be interpreted: then plain code is as good. */
-export function compileLoop(program: Program, columns: LoopColumns): LoopKernel | null {
-  const isCompiled = availableBackend() === 'webassembly' && program.values.length <= LONGEST_COMPILED;
-  return isCompiled ? new LoopKernel(program, columns) : null;
+export function compileLoop(turn: LoopTurn): LoopKernel | null {
+  const length = turn.shared.values.length + turn.own.values.length;
+  return availableBackend() === 'webassembly' && length <= LONGEST_COMPILED ? new LoopKernel(turn) : null;
 }

@@ -25,6 +25,8 @@ export interface SlotLayout {
   readonly first: number;
   /** The first uniform values, this many, are kept in locals; the rest are read from memory at each use. */
   readonly keptUniforms: number;
+  /** Byte address of the first uniform value. */
+  readonly uniformsAt: number;
 }
 
 /** Locals that a program needs: its slots, two to lend to `beyond`, the kept uniform values, and a row's values. */
@@ -45,9 +47,9 @@ const uniformLocal = ({ slotCount }: Schedule, { first, groups }: SlotLayout, in
 export const rowLocal = (plan: Schedule, layout: SlotLayout, index: number): number =>
   uniformLocal(plan, layout, layout.keptUniforms + index);
 
-const loadUniform = ({ lanes }: SlotLayout, index: number): Code => [
+const loadUniform = ({ lanes, uniformsAt }: SlotLayout, index: number): Code => [
   ...i32Const(0),
-  ...lanes.load(UNIFORM_BYTES * index),
+  ...lanes.load(uniformsAt + UNIFORM_BYTES * index),
 ];
 
 export function slotLocal({ first, groups }: SlotLayout, slot: number, group: number): number {

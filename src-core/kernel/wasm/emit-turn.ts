@@ -20,7 +20,8 @@ const SHORT = 600;
 /** The layout of a loop's locals, from local `first` on. */
 export function turnLayout(plan: Schedule, first: number): SlotLayout {
   const groups = groupsFor(plan);
-  return { lanes: TWO_LANES, groups, first, keptUniforms: Math.min(KEPT_UNIFORMS, plan.uniformCount) };
+  const keptUniforms = Math.min(KEPT_UNIFORMS, plan.uniformCount);
+  return { lanes: TWO_LANES, groups, first, keptUniforms, uniformsAt: 0 };
 }
 
 /** Points of one turn. */

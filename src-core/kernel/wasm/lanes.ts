@@ -12,6 +12,12 @@ export interface Lanes {
   /** Loads one number into all lanes. */
   loadSame(offset: number): Code;
   store(offset: number): Code;
+  /** How many numbers a value has. */
+  readonly count: number;
+  /** One value of code that leaves each number. */
+  pack(numbers: readonly Code[]): Code;
+  /** One number of code that leaves a value. */
+  unpack(value: Code, lane: number): Code;
   /** Code that leaves the primitive's value, given code that leaves each operand. */
   readonly primitives: Readonly<Record<Exclude<Primitive, 'beyond'>, (operands: readonly Code[]) => Code>>;
 }
@@ -48,6 +54,9 @@ export const ONE_LANE: Lanes = {
   load: (offset) => [0x2b, 3, ...unsigned(offset)],
   loadSame: (offset) => [0x2b, 3, ...unsigned(offset)],
   store: (offset) => [0x39, 3, ...unsigned(offset)],
+  count: 1,
+  pack: ([only = []]) => only,
+  unpack: (value) => value,
   primitives: {
     add: inOrder(0xa0),
     subtract: inOrder(0xa1),
@@ -109,6 +118,9 @@ export const TWO_LANES: Lanes = {
   load: (offset) => [...simd(0x00), 3, ...unsigned(offset)],
   loadSame: (offset) => [...simd(0x0a), 3, ...unsigned(offset)],
   store: (offset) => [...simd(0x0b), 3, ...unsigned(offset)],
+  count: 2,
+  pack: ([first = [], second = []]) => [...first, ...simd(0x14), ...second, ...simd(0x22), 1],
+  unpack: (value, lane) => [...value, ...simd(0x21), lane],
   primitives: {
     add: inOrder(...simd(0xf0)),
     subtract: inOrder(...simd(0xf1)),

@@ -12,10 +12,11 @@ export const END = 0x0b;
 /** Branches to the loop's beginning, which is the innermost block, where the number on the stack is not 0. */
 export const AGAIN = [0x0d, ...unsigned(0)];
 export const F64_ABS = 0x99;
-export const F64_NOT_EQUAL = 0x62;
+export const F64_EQUAL = 0x61;
 export const F64_GREATER = 0x64;
 export const I32_GREATER = 0x4a;
 export const I32_ADD = 0x6a;
 export const I32_SUBTRACT = 0x6b;
+export const I32_MULTIPLY = 0x6c;
 export const I32_AND = 0x71;
 export const I32_SHIFT_LEFT = 0x74;

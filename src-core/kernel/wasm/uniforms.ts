@@ -1,14 +1,22 @@
-/** A program's uniform values, at the beginning of the scratch memory. */
+/** A program's uniform values, in the scratch memory. */
 import type { Schedule } from '../schedule.ts';
+import { DOUBLE } from './opcodes.ts';
 import type { Scratch } from './scratch.ts';
 
 /** Bytes between two uniform values: each is there twice, to be loaded into both lanes. */
 export const UNIFORM_BYTES = 16;
 
-export function writeUniforms(plan: Schedule, parameters: readonly number[], doubles: Float64Array): void {
+/** @param from the byte address of the first */
+export function writeUniforms(
+  plan: Schedule,
+  parameters: readonly number[],
+  doubles: Float64Array,
+  from = 0,
+): void {
+  const first = from / DOUBLE;
   plan.fillUniforms(parameters, (index, value) => {
-    doubles[2 * index] = value;
-    doubles[2 * index + 1] = value;
+    doubles[first + 2 * index] = value;
+    doubles[first + 2 * index + 1] = value;
   });
 }
 

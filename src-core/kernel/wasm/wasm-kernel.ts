@@ -90,7 +90,7 @@ export class WasmKernel implements Kernel {
 
   #compilePoint(): Run {
     const plan = this.#plan;
-    const layout: SlotLayout = { lanes: ONE_LANE, groups: 1, first: 0, keptUniforms: 0 };
+    const layout: SlotLayout = { lanes: ONE_LANE, groups: 1, first: 0, keptUniforms: 0, uniformsAt: 0 };
     const code: number[] = [];
     plan.variableSlots.forEach((slot, index) => {
       if (slot === null) return;
