@@ -1,4 +1,4 @@
-import { descend, type Trajectory } from '../descent/index.ts';
+import { descendTogether, type DescentTask, type Trajectory } from '../descent/index.ts';
 import { nameOf } from '../document/index.ts';
 import type { LabDocument, OptimizerChoice, OptimizerEntry, PinnedRun } from '../document/lab-document.ts';
 import { isNoisy } from '../document/noise-edits.ts';
@@ -10,7 +10,7 @@ import {
   type Optimizer,
   type Settings,
 } from '../optimizers/index.ts';
-import { portion, type Work } from '../work/index.ts';
+import type { Work } from '../work/index.ts';
 import { cloudOf } from './cloud.ts';
 import { luckOf, scheduledRates } from './run-inputs.ts';
 import type { PathScene } from './scene.ts';
@@ -37,52 +37,64 @@ export function* runAll(
   const choices = [
     ...document.pinned,
     ...document.optimizers.filter((entry) => entry.visibility === 'shown' || entry === focused),
+  ].map((choice) => ({ choice, tasks: tasksOf(f, document, choice, tell) }));
+  // The runs that are seen are side by side in the kernel, then those of other seeds, a method at a time.
+  const tasks = [
+    ...choices.flatMap(({ tasks: [first] }) => first ?? []),
+    ...choices.flatMap(({ tasks: [, ...others] }) => others),
   ];
-  const paths: PathScene[] = [];
-  let focusPath: PathScene | undefined;
-  for (const [index, choice] of choices.entries()) {
-    const path = yield* portion(
-      pathOf(f, document, choice, tell),
-      index / choices.length,
-      (index + 1) / choices.length,
-    );
-    if (choice === focused) focusPath = path;
-    if (choice !== focused || focused.visibility === 'shown') paths.push(path);
-  }
+  const trajectories = yield* descendTogether(tasks);
+  const runOf = new Map(tasks.map((task, k) => [task, trajectories[k]]));
+  const paths = choices.map(({ choice, tasks: own }) =>
+    pathOf(
+      choice,
+      own.flatMap((task) => runOf.get(task) ?? []),
+      own[0]?.learningRates ?? null,
+    ),
+  );
+  const focusPath = paths[choices.findIndex(({ choice }) => choice === focused)];
   if (focusPath === undefined) throw new Error('The focused optimizer did not run.');
-  return { paths, focused, focusPath };
+  const isSeen = (path: PathScene): boolean => path !== focusPath || focused.visibility === 'shown';
+  return { paths: paths.filter(isSeen), focused, focusPath };
 }
 
-function* pathOf(
+/** One task, or one a seed where a cloud is wanted. */
+function tasksOf(
   f: PointFunction,
   document: LabDocument,
   choice: OptimizerEntry | PinnedRun,
   tell: 'all' | 'picture',
-): Work<PathScene> {
+): readonly DescentTask[] {
   const { optimizer, settings } = optimizerOf(choice);
   const { steps, tolerance, noise } = document;
   const learningRates = scheduledRates(choice, settings, steps);
-  const isGhost = !('key' in choice);
+  const isGhost = isPinned(choice);
   const start = isGhost ? choice.start : document.start;
   const count = tell === 'all' && !isGhost && isNoisy(document) ? noise.seeds : 1;
-  const runs: Trajectory[] = [];
-  for (let k = 0; k < count; k++) {
-    const task = { function: f, optimizer, settings, start, steps, tolerance, learningRates };
-    const luck = luckOf(f, document, noise.seed + k);
-    runs.push(yield* portion(descend({ ...task, ...luck }), k / count, (k + 1) / count));
-  }
+  const task = { function: f, optimizer, settings, start, steps, tolerance, learningRates };
+  return Array.from({ length: count }, (_, k) => ({ ...task, ...luckOf(f, document, noise.seed + k) }));
+}
+
+const isPinned = (choice: OptimizerEntry | PinnedRun): choice is PinnedRun => !('key' in choice);
+
+function pathOf(
+  choice: OptimizerEntry | PinnedRun,
+  runs: readonly Trajectory[],
+  scheduled: Float64Array | null,
+): PathScene {
   const [first] = runs;
   if (first === undefined) throw new Error('An optimizer runs at least once.');
+  const { optimizer, settings } = optimizerOf(choice);
   return {
     ...first,
-    key: isGhost ? '' : choice.key,
+    key: isPinned(choice) ? '' : choice.key,
     optimizer: optimizer.id,
     name: nameOf(choice),
-    kind: isGhost ? 'ghost' : 'run',
+    kind: isPinned(choice) ? 'ghost' : 'run',
     series: choice.series,
     learningRate: learningRateIn(settings) ?? Number.NaN,
-    scheduledRates: learningRates,
-    cloud: count > 1 ? cloudOf(runs) : null,
+    scheduledRates: scheduled,
+    cloud: runs.length > 1 ? cloudOf(runs) : null,
   };
 }
 
