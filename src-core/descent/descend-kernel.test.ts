@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseFormula } from '../expression/index.ts';
 import { CompiledFunction, PointFunction } from '../kernel/index.ts';
-import { OPTIMIZERS, settingsOf, type GradientMethod } from '../optimizers/index.ts';
+import {
+  checkSetting,
+  OPTIMIZERS,
+  settingsOf,
+  type GradientMethod,
+  type Setting,
+  type Settings,
+} from '../optimizers/index.ts';
 import { runToEnd } from '../work/index.ts';
 import { descend, descendTogether } from './descend.ts';
 import { stepByStep } from './step-by-step.ts';
@@ -19,28 +26,41 @@ const FORMULAS = [
   'k',
 ];
 
-test('a run in the kernel is the run on plain numbers, bit for bit', () => {
-  const coordinate = fc.oneof(
-    fc.double({ min: -3, max: 3, noNaN: true }),
-    fc.constantFrom(0, -0, 1e-200, 1e11, NaN),
-  );
+/** Every choice; numbers mostly at their default, else some that are in range. */
+function valueOf(spec: Setting): fc.Arbitrary<number | string> {
+  if (spec.kind === 'choice') return fc.constantFrom(...spec.options);
+  const others = [0, 1e-9, 0.3, 0.95, 1, 2, 3, 1e308].filter((value) => checkSetting(spec, value) === null);
+  return fc.constantFrom(spec.default, spec.default, ...others);
+}
+
+const settingsFor = (method: GradientMethod): fc.Arbitrary<Settings> =>
+  fc.record({
+    ...Object.fromEntries(method.settings.map((spec) => [spec.name, valueOf(spec)])),
+    learningRate: fc.oneof(fc.double({ min: 0, max: 1.5, noNaN: true }), fc.constantFrom(0, 1e-5, 1e308)),
+  });
+
+const coordinate = fc.oneof(
+  fc.double({ min: -3, max: 3, noNaN: true }),
+  fc.constantFrom(0, -0, 1e-200, 1e11, NaN),
+);
+
+test.each(METHODS)('a run of $id in the kernel is the run on plain numbers, bit for bit', (optimizer) => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...METHODS),
       fc.constantFrom(...FORMULAS),
       fc.tuple(coordinate, coordinate),
-      fc.oneof(fc.double({ min: 0, max: 1.5, noNaN: true }), fc.constantFrom(0, 1e-5, 1e308)),
+      settingsFor(optimizer),
       fc.constantFrom(0, 1e-300, 1e-6, 0.5),
       fc.constantFrom(0, 1, 40, 2001),
       fc.double({ min: -4, max: 4, noNaN: true }),
-      (optimizer, formula, start, learningRate, tolerance, steps, k) => {
+      (formula, start, chosen, tolerance, steps, k) => {
         const f = new PointFunction(new CompiledFunction(parseFormula(formula, ['x', 'y'], ['k'])), [k]);
-        const settings = settingsOf(optimizer, { learningRate });
+        const settings = settingsOf(optimizer, chosen);
         const task = { function: f, optimizer, settings, start, steps, tolerance };
         expect(runToEnd(descend(task))).toEqual(runToEnd(stepByStep(task)));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 30 },
   );
 });
 
@@ -61,7 +81,7 @@ test('in fifty dimensions too', () => {
       tolerance: 0,
     };
     const run = runToEnd(descend(task));
-    expect(run.steps).toBe(60);
+    expect(run.steps, optimizer.id).toBe(60);
     expect(run).toEqual(runToEnd(stepByStep(task)));
   }
 });

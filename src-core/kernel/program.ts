@@ -78,12 +78,8 @@ export class Recorder implements Arithmetic<Register> {
     return this.#record(`parameter ${index}`, { kind: 'parameter', index });
   }
 
-  constant(value: number): Register {
-    return this.#record(Object.is(value, -0) ? 'constant -0' : `constant ${value}`, {
-      kind: 'constant',
-      value,
-    });
-  }
+  constant = (value: number): Register =>
+    this.#record(Object.is(value, -0) ? 'constant -0' : `constant ${value}`, { kind: 'constant', value });
 
   add = (a: Register, b: Register): Register => this.#apply('add', a, b);
   subtract = (a: Register, b: Register): Register => this.#apply('subtract', a, b);

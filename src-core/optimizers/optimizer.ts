@@ -56,8 +56,8 @@ export interface Update<Value = number> {
   readonly point: Vector<Value>;
   readonly state: State<Value>;
   /**
-   * What this step multiplies each coordinate of the (averaged) gradient by, for methods that rescale
-   * coordinates; absent where that is the learning rate for all.
+   * What this step multiplies each coordinate of the (averaged) gradient by, for methods that rescale it;
+   * absent where that is the learning rate for all.
    */
   readonly effectiveRates?: Vector<Value>;
 }
@@ -112,9 +112,9 @@ interface Method {
   /**
    * The update, line by line, as TeX in which `@name` stands for a quantity: `@x` the point, `@g` ∇f at it, `@H` the
    * Hessian, `@t` the number of the step from 1, a setting or a vector of the state by its name; `@x'`, `@m'` are
-   * those after the step. Products of vectors are by coordinate.
+   * those after the step. Products of vectors are by coordinate. A function where what is switched off is not written.
    */
-  readonly formula: readonly string[];
+  readonly formula: readonly string[] | ((settings: Settings) => readonly string[]);
   /** TeX of the names in `formula` that are not their own: `{ velocity: 'v' }`. */
   readonly symbols?: Readonly<Record<string, string>>;
   /** Paper or textbook, and the library whose convention it is. */

@@ -1,15 +1,22 @@
 /** The update of a method as TeX: the names in its formula put into symbols, or into anything else. */
-import type { Optimizer } from './optimizer.ts';
+import type { Optimizer, Settings } from './optimizer.ts';
+import { settingsOf } from './settings.ts';
 
 /** `@m'` in a formula: the name, and whether it is the quantity after the step. */
 const NAME = /@([A-Za-z]+\d*)('?)/g;
 
-/** The lines of a formula with each name replaced; what is put in is set in braces, so that powers take hold of it. */
+/**
+ * The lines of a formula with each name replaced; what is put in is set in braces, so that powers take hold of it.
+ * @param settings what is switched off in them is not written; absent: the defaults
+ */
 export function withNames(
-  { formula }: Pick<Optimizer, 'formula'>,
+  optimizer: Optimizer,
   tex: (name: string, when: 'before' | 'after') => string,
+  settings: Settings = {},
 ): readonly string[] {
-  return formula.map((line) =>
+  const { formula } = optimizer;
+  const lines = typeof formula === 'function' ? formula(settingsOf(optimizer, settings)) : formula;
+  return lines.map((line) =>
     line.replace(
       NAME,
       (_, name: string, prime: string) => `{${tex(name, prime === '' ? 'before' : 'after')}}`,
@@ -28,6 +35,6 @@ export function symbolOf(
 }
 
 /** The update as it is written in books, line by line. */
-export function updateTex(optimizer: Optimizer): readonly string[] {
-  return withNames(optimizer, (name) => symbolOf(optimizer, name));
+export function updateTex(optimizer: Optimizer, settings?: Settings): readonly string[] {
+  return withNames(optimizer, (name) => symbolOf(optimizer, name), settings);
 }

@@ -142,13 +142,13 @@ function momentumCause({ path, theory, report }: SentenceInput): string {
         ? ' at the minimum ahead'
         : ' at the start';
   if (share > 1) {
-    return `η is ${formatNumber(share, 3)} times 2(1+β)/λmax${where}: across the valley the ball gains energy at every swing.`;
+    return `η is ${formatNumber(share, 3)} times ${limit.label}${where}: across the valley the ball gains energy at every swing.`;
   }
   const rate =
     report.predictedRate === null
       ? ''
       : ` In the long run the error keeps ${percent(report.predictedRate)} of its size a step.`;
-  return `η is ${percent(share)} of 2(1+β)/λmax${where}, the largest stable rate; each step carries on the share β of the one before.${rate}`;
+  return `η is ${percent(share)} of ${limit.label}${where}, the largest stable rate; each step carries on the share β of the one before.${rate}`;
 }
 
 function newtonCause({ path: { learningRate: rate, stop }, theory }: SentenceInput): string {

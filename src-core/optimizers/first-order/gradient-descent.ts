@@ -1,5 +1,8 @@
-import { learningRate, stepAgainst } from '../common-settings.ts';
+import { learningRate } from '../common-settings.ts';
 import { numberSetting, setting, type GradientMethod } from '../optimizer.ts';
+import { slowest } from '../rate-theory.ts';
+import { stepAgainst } from '../vectors.ts';
+import { decayedGradient, gradientTex, seenEigenvalue, seenLargest, weightDecay } from '../weight-decay.ts';
 
 /**
  * x ← x − η·∇f(x).
@@ -11,36 +14,40 @@ export const gradientDescent: GradientMethod = {
   id: 'gradient-descent',
   name: 'Gradient descent',
   family: 'first-order',
-  settings: [learningRate(0.01)],
-  formula: ["@x' \\leftarrow @x - @learningRate\\,@g"],
+  settings: [learningRate(0.01), weightDecay()],
+  formula: (settings) => [`@x' \\leftarrow @x - @learningRate\\,${gradientTex(settings)}`],
   source: 'Cauchy 1847; torch.optim.SGD',
   learningRateOf: 'gradient',
   inWords: 'Each step goes straight down the slope, which in a valley is mostly across it.',
   init: () => ({}),
-  update: (arithmetic, { point, gradient }, state, settings) => ({
-    point: stepAgainst(arithmetic, point, gradient, setting(settings, 'learningRate')),
-    state,
-  }),
+  update(arithmetic, at, state, settings) {
+    const g = decayedGradient(arithmetic, at, settings);
+    return { point: stepAgainst(arithmetic, at.point, g, setting(settings, 'learningRate')), state };
+  },
   predictedRate(eigenvalues, settings) {
     const eta = numberSetting(settings, 'learningRate');
-    return Math.max(...eigenvalues.map((eigenvalue) => Math.abs(1 - eta * eigenvalue)));
+    return slowest(eigenvalues, (eigenvalue) => Math.abs(1 - eta * seenEigenvalue(eigenvalue, settings)));
   },
-  rateTheory({ minimum, maximum }) {
+  rateTheory(eigenvalues, settings) {
+    const minimum = seenEigenvalue(eigenvalues.minimum, settings);
+    const maximum = seenEigenvalue(eigenvalues.maximum, settings);
+    const largest = seenLargest(settings);
+    const both = largest === 'λmax' ? 'λmin+λmax' : 'λmin+λmax+2w';
     return {
       marks: [
         {
           learningRate: 1 / maximum,
-          label: '1/λmax',
+          label: `1/${largest}`,
           meaning: 'the steepest direction is solved in one step',
         },
         {
           learningRate: 2 / (minimum + maximum),
-          label: '2/(λmin+λmax)',
+          label: `2/(${both})`,
           meaning: 'the best fixed rate: steepest and flattest direction shrink alike',
         },
         {
           learningRate: 2 / maximum,
-          label: '2/λmax',
+          label: `2/${largest}`,
           meaning: 'beyond this every step makes the error larger',
         },
       ],

@@ -1,10 +1,17 @@
-import { decay, learningRate, stepAgainst } from '../common-settings.ts';
-import { component, numberSetting, setting, type GradientMethod } from '../optimizer.ts';
+import { decay, learningRate, share } from '../common-settings.ts';
+import { numberSetting, setting, type GradientMethod, type Settings } from '../optimizer.ts';
+import { slowest, stableUpTo, twoStepRate } from '../rate-theory.ts';
+import { single, stepAgainst, zeros, zip } from '../vectors.ts';
+import { decayedGradient, gradientTex, seenEigenvalue, seenLargest, weightDecay } from '../weight-decay.ts';
+
+/** What dampening leaves of a gradient: all of it where there is no momentum, as in torch. */
+const fresh = (settings: Settings): number =>
+  numberSetting(settings, 'momentum') === 0 ? 1 : 1 - numberSetting(settings, 'dampening');
 
 /**
  * Heavy ball in torch's convention, the learning rate outside the velocity:
- * v ← β·v + ∇f(x), x ← x − η·v, with v = 0 before the first step.
- * On a quadratic it is stable up to η = 2(1 + β)/λmax. (Polyak 1964; torch.optim.SGD.)
+ * v ← β·v + (1 − τ)·∇f(x), x ← x − η·v. The first v is ∇f itself, undampened, and without momentum every v is.
+ * On a quadratic it is stable up to η = 2(1 + β)/((1 − τ)·λmax). (Polyak 1964; torch.optim.SGD.)
  */
 export const momentum: GradientMethod = {
   kind: 'gradient',
@@ -14,50 +21,58 @@ export const momentum: GradientMethod = {
   settings: [
     learningRate(0.01),
     decay('momentum', '\\beta', 0.9, 'β, the share of the velocity that is kept', 'momentum'),
+    share(
+      'dampening',
+      '\\tau',
+      0,
+      'τ, the share of each gradient but the first that is left out',
+      'dampening',
+    ),
+    weightDecay(),
   ],
-  formula: [
-    "@velocity' \\leftarrow @momentum\\,@velocity + @g",
-    "@x' \\leftarrow @x - @learningRate\\,@velocity'",
-  ],
+  formula(settings) {
+    const g = gradientTex(settings);
+    const isDampened = fresh(settings) !== 1;
+    return [
+      `@velocity' \\leftarrow @momentum\\,@velocity + ${isDampened ? '(1-@dampening)\\,' : ''}${g}`,
+      ...(isDampened ? [`@velocity' \\leftarrow ${g}\\ \\text{ in the first step}`] : []),
+      "@x' \\leftarrow @x - @learningRate\\,@velocity'",
+    ];
+  },
   symbols: { velocity: 'v' },
   source: 'Polyak 1964 (heavy ball); torch.optim.SGD',
   learningRateOf: 'gradient',
   inWords: 'The ball keeps its speed: swings across the valley cancel, the way along it adds up.',
-  init: (point) => ({ velocity: point.map(() => 0) }),
-  update(arithmetic, { point, gradient }, { velocity }, settings) {
+  // `isMoving` is 0 before the first step and 1 after it.
+  init: (point) => ({ velocity: zeros(point), isMoving: [0] }),
+  update(arithmetic, at, state, settings) {
+    const { add, subtract, multiply, whereEqual } = arithmetic;
+    const one = arithmetic.constant(1);
     const beta = setting(settings, 'momentum');
-    const next = gradient.map((g, i) => arithmetic.add(arithmetic.multiply(beta, component(velocity, i)), g));
+    const left = subtract(one, multiply(setting(settings, 'dampening'), single(state, 'isMoving')));
+    const g = decayedGradient(arithmetic, at, settings);
+    const velocity = zip(g, state['velocity'], (partial, v) =>
+      whereEqual(beta, arithmetic.constant(0), partial, add(multiply(beta, v), multiply(left, partial))),
+    );
     return {
-      point: stepAgainst(arithmetic, point, next, setting(settings, 'learningRate')),
-      state: { velocity: next },
+      point: stepAgainst(arithmetic, at.point, velocity, setting(settings, 'learningRate')),
+      state: { velocity, isMoving: [one] },
     };
   },
   predictedRate(eigenvalues, settings) {
-    const eta = numberSetting(settings, 'learningRate');
+    const eta = numberSetting(settings, 'learningRate') * fresh(settings);
     const beta = numberSetting(settings, 'momentum');
-    return Math.max(...eigenvalues.map((eigenvalue) => spectralRadius(1 + beta - eta * eigenvalue, beta)));
+    return slowest(eigenvalues, (eigenvalue) =>
+      twoStepRate(1 + beta - eta * seenEigenvalue(eigenvalue, settings), beta),
+    );
   },
   rateTheory({ maximum }, settings) {
-    const stable = (2 * (1 + numberSetting(settings, 'momentum'))) / maximum;
-    return {
-      marks: [
-        {
-          learningRate: stable,
-          label: '2(1+β)/λmax',
-          meaning: 'beyond this the ball gains energy at every swing',
-        },
-      ],
-      zones: [
-        { from: 0, label: 'converges' },
-        { from: stable, label: 'diverges' },
-      ],
-    };
+    const part = fresh(settings);
+    const stable = (2 * (1 + numberSetting(settings, 'momentum'))) / part / seenEigenvalue(maximum, settings);
+    const largest = seenLargest(settings);
+    const below = part === 1 ? largest : `((1−τ)${largest})`;
+    return part === 0
+      ? 'With all of every later gradient left out, the first one alone moves the point, so theory gives no marks.'
+      : stableUpTo(stable, `2(1+β)/${below}`, 'beyond this the ball gains energy at every swing');
   },
 };
-
-/** The larger root, in size, of r² − trace·r + determinant: two steps of the error along one eigenvector. */
-function spectralRadius(trace: number, determinant: number): number {
-  const discriminant = trace * trace - 4 * determinant;
-  if (discriminant < 0) return Math.sqrt(determinant);
-  return (Math.abs(trace) + Math.sqrt(discriminant)) / 2;
-}

@@ -1,5 +1,5 @@
 import { isSame, largestOf, plusMultiple } from '../../linear-algebra/vectors.ts';
-import { learningRate } from '../common-settings.ts';
+import { learningRate, notInTorch } from '../common-settings.ts';
 import {
   component,
   numberSetting,
@@ -30,7 +30,7 @@ export const dampedNewton: OracleMethod = {
   name: 'Damped Newton (Levenberg–Marquardt)',
   family: 'second-order',
   settings: [
-    learningRate(1),
+    notInTorch(learningRate(1)),
     {
       kind: 'number',
       name: 'damping',

@@ -1,5 +1,5 @@
 import { plusMultiple } from '../../linear-algebra/vectors.ts';
-import { learningRate } from '../common-settings.ts';
+import { learningRate, notInTorch } from '../common-settings.ts';
 import { numberSetting, type OracleMethod } from '../optimizer.ts';
 import { newtonMarks } from './newton-marks.ts';
 
@@ -13,7 +13,7 @@ export const newton: OracleMethod = {
   id: 'newton',
   name: 'Newton',
   family: 'second-order',
-  settings: [learningRate(1)],
+  settings: [notInTorch(learningRate(1))],
   formula: ["@x' \\leftarrow @x - @learningRate\\,@H^{-1}@g"],
   source: 'Nocedal & Wright 2006, §3.3; goes to saddles and maxima too, stops where H is singular',
   learningRateOf: 'step',

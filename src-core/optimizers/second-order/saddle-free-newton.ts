@@ -1,5 +1,5 @@
 import { plusMultiple } from '../../linear-algebra/vectors.ts';
-import { learningRate } from '../common-settings.ts';
+import { learningRate, notInTorch } from '../common-settings.ts';
 import { numberSetting, type OracleMethod } from '../optimizer.ts';
 import { extremeSizes, mapped, solveBy } from './curvature.ts';
 import { newtonMarks } from './newton-marks.ts';
@@ -10,7 +10,7 @@ export const saddleFreeNewton: OracleMethod = {
   id: 'saddle-free-newton',
   name: 'Saddle-free Newton',
   family: 'second-order',
-  settings: [learningRate(1)],
+  settings: [notInTorch(learningRate(1))],
   formula: ["@x' \\leftarrow @x - @learningRate\\,|@H|^{-1}@g,\\quad |@H| = V\\,|\\Lambda|\\,V^\\top"],
   source: 'Dauphin et al. 2014, Algorithm 1, undamped and in full space; stops where H is singular',
   learningRateOf: 'step',
