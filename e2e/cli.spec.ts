@@ -96,7 +96,7 @@ test('descend gives steps + 1 points, the start first', async () => {
   const words = ['descend', 'x^2+y^2', '--start', '-1,2', '--optimizer', 'gradient-descent'];
   expect(await json(...words, '--learning-rate', '0.25', '--steps=2', '--tolerance', '0')).toEqual({
     optimizer: 'gradient-descent',
-    settings: { learningRate: 0.25 },
+    settings: { learningRate: 0.25, weightDecay: 0 },
     points: [
       [-1, 2],
       [-0.5, 1],
