@@ -15,24 +15,52 @@ import { euclideanNorm, stopReason, type StopReason } from './stop-reason.ts';
 import { startOf, type DescentTask } from './task.ts';
 import { gradientCost, type Trajectory } from './trajectory.ts';
 
-/** A run on plain numbers: for methods that are more than arithmetic, and where nothing can be compiled. */
-export function* stepByStep(task: DescentTask): Work<Trajectory> {
+/** Where a step of a run begins, and what the method makes of it. */
+export interface Stride {
+  readonly step: number;
+  readonly point: Vector;
+  /** f and ∇f there. */
+  readonly first: FirstOrder;
+  readonly gradientNorm: number;
+  readonly state: State;
+  /** Evaluations of f or ∇f that it took to get here. */
+  readonly evaluations: number;
+  /** The next point and state, or why there is none. */
+  readonly next: Update | StopReason;
+  /** Of the run so far, this step's included. */
+  readonly cost: Cost;
+}
+
+/** The steps of a run, one after the other; the last one has no next point. */
+export function* strides(task: DescentTask): Generator<Stride, void, void> {
   const { function: f, settings, steps, tolerance, optimizer } = task;
   const walker = walkerOf(task);
-  const record = new Record();
   let point = startOf(task);
   let state: State = optimizer.init(point, settings);
   for (let step = 0; ; step++) {
     const first = f.firstOrder(point);
     const gradientNorm = euclideanNorm(first.gradient);
-    record.arrived(point, first, gradientNorm, walker.cost(step));
+    const { values, gradients } = walker.cost(step);
     const stop = stopReason(point, first.value, gradientNorm, tolerance) ?? (step >= steps ? 'steps' : null);
     const next = stop ?? walker.step(step, point, first, state);
-    if (typeof next === 'string') return record.ended(next, walker.cost(step));
-    record.left(next);
+    const evaluations = values + gradients;
+    yield { step, point, first, gradientNorm, state, evaluations, next, cost: walker.cost(step) };
+    if (typeof next === 'string') return;
     ({ point, state } = next);
-    yield step / steps;
   }
+}
+
+/** A run on plain numbers: for methods that are more than arithmetic, and where nothing can be compiled. */
+export function* stepByStep(task: DescentTask): Work<Trajectory> {
+  const record = new Record();
+  for (const stride of strides(task)) {
+    const { next, step, cost } = stride;
+    record.arrived(stride);
+    if (typeof next === 'string') return record.ended(next, cost);
+    record.left(next);
+    yield step / task.steps;
+  }
+  throw new Error('A run ends for a reason.');
 }
 
 /** A method with all that it asks. */
@@ -76,12 +104,12 @@ class Record {
   readonly #effectiveRates: number[] = [];
   readonly #evaluations: number[] = [];
 
-  arrived(point: Vector, { value, gradient }: FirstOrder, gradientNorm: number, cost: Cost): void {
+  arrived({ point, first: { value, gradient }, gradientNorm, evaluations }: Stride): void {
     this.#points.push(...point);
     this.#values.push(value);
     this.#gradients.push(...gradient);
     this.#gradientNorms.push(gradientNorm);
-    this.#evaluations.push(cost.values + cost.gradients);
+    this.#evaluations.push(evaluations);
   }
 
   left({ effectiveRates = [] }: Update): void {

@@ -74,7 +74,7 @@ export class SceneMaker {
   *make(request: SceneRequest): Work<LabScene> {
     const { document, tell } = request;
     const figure = figureOf(document);
-    const f = yield* portion(this.#prepare(document), 0, 0.2);
+    const f = yield* portion(this.prepare(document), 0, 0.2);
     const descent = yield* portion(descentOn(f, document, tell), 0.2, 0.5);
     const probe = document.bench === 'curvature' ? probeOn(f, request) : null;
     const groundKey = keyOf(request);
@@ -107,13 +107,13 @@ export class SceneMaker {
 
   /** The paths alone, whatever the bench shows. */
   *paths(document: LabDocument): Work<readonly PathScene[]> {
-    const f = yield* portion(this.#prepare(document), 0, 0.2);
+    const f = yield* portion(this.prepare(document), 0, 0.2);
     return (yield* portion(runAll(f, document), 0.2, 1)).paths;
   }
 
   /** f and ‖∇f‖ at a point. */
   *probe(document: LabDocument, point: Point2): Work<{ value: number; gradientNorm: number }> {
-    const f = yield* this.#prepare(document);
+    const f = yield* this.prepare(document);
     const { value, gradient } = f.firstOrder(point);
     return { value, gradientNorm: Math.hypot(...gradient) };
   }
@@ -131,7 +131,7 @@ export class SceneMaker {
   }
 
   /** The document's function, compiled with pauses. */
-  *#prepare(document: LabDocument): Work<PointFunction> {
+  *prepare(document: LabDocument): Work<PointFunction> {
     // A pause before the parser, which cannot be interrupted.
     yield 0;
     const f = this.#functionOf(document);

@@ -32,8 +32,7 @@ export function* runAll(
   document: LabDocument,
   tell: 'all' | 'picture' = 'all',
 ): Work<Runs> {
-  const focused = document.optimizers.find(({ key }) => key === document.focus) ?? document.optimizers[0];
-  if (focused === undefined) throw new RangeError('A lab needs at least one optimizer.');
+  const focused = focusedOf(document);
   const choices = [
     ...document.pinned,
     ...document.optimizers.filter((entry) => entry.visibility === 'shown' || entry === focused),
@@ -58,6 +57,27 @@ export function* runAll(
   return { paths: paths.filter(isSeen), focused, focusPath };
 }
 
+/** The entry that the slider and the readouts speak of. */
+export function focusedOf({ optimizers, focus }: LabDocument): OptimizerEntry {
+  const focused = optimizers.find(({ key }) => key === focus) ?? optimizers[0];
+  if (focused === undefined) throw new RangeError('A lab needs at least one optimizer.');
+  return focused;
+}
+
+/** The run of an optimizer as the document has it; where that is noisy, with its first seed's luck. */
+export function taskOf(
+  f: PointFunction,
+  document: LabDocument,
+  choice: OptimizerEntry | PinnedRun,
+): DescentTask {
+  const { optimizer, settings } = optimizerOf(choice);
+  const { steps, tolerance, noise } = document;
+  const learningRates = scheduledRates(choice, settings, steps);
+  const start = isPinned(choice) ? choice.start : document.start;
+  const luck = luckOf(f, document, noise.seed);
+  return { function: f, optimizer, settings, start, steps, tolerance, learningRates, ...luck };
+}
+
 /** One task, or one a seed where a cloud is wanted. */
 function tasksOf(
   f: PointFunction,
@@ -65,14 +85,10 @@ function tasksOf(
   choice: OptimizerEntry | PinnedRun,
   tell: 'all' | 'picture',
 ): readonly DescentTask[] {
-  const { optimizer, settings } = optimizerOf(choice);
-  const { steps, tolerance, noise } = document;
-  const learningRates = scheduledRates(choice, settings, steps);
-  const isGhost = isPinned(choice);
-  const start = isGhost ? choice.start : document.start;
-  const count = tell === 'all' && !isGhost && isNoisy(document) ? noise.seeds : 1;
-  const task = { function: f, optimizer, settings, start, steps, tolerance, learningRates };
-  return Array.from({ length: count }, (_, k) => ({ ...task, ...luckOf(f, document, noise.seed + k) }));
+  const task = taskOf(f, document, choice);
+  const { seed, seeds } = document.noise;
+  const count = tell === 'all' && !isPinned(choice) && isNoisy(document) ? seeds : 1;
+  return Array.from({ length: count }, (_, k) => ({ ...task, ...luckOf(f, document, seed + k) }));
 }
 
 const isPinned = (choice: OptimizerEntry | PinnedRun): choice is PinnedRun => !('key' in choice);

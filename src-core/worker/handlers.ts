@@ -34,6 +34,8 @@ export function createHandlers() {
       return { point, ...(yield* scenes.probe(document, point)) };
     },
 
+    inspect: { load: async () => (await import('./handlers/inspect.ts')).inspectOn(scenes) },
+
     matrices: { load: async () => (await import('./handlers/matrices.ts')).matrices },
 
     *thumbnail({ landscape: id }) {

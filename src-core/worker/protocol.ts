@@ -11,6 +11,7 @@ import type { CriticalPoints, PointAnalysis, Resolved } from '../curvature/index
 import type { StopReason } from '../descent/index.ts';
 import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
 import type { MatrixScene, MatrixSceneRequest } from '../scene/matrix-scene.ts';
+import type { StepScene } from '../scene/inspector.ts';
 import type { GroundScene, PathScene } from '../scene/scene.ts';
 
 /** A formula with the names and values it needs; `formula` is text, never a landscape's id. */
@@ -38,6 +39,11 @@ export interface Requests {
   readonly probe: {
     input: { document: LabDocument; point: Point2 };
     output: { point: Point2; value: number; gradientNorm: number };
+  };
+  /** The focused optimizer's step from step k, or its last one; as far as the map's domain it is told where it is linear. */
+  readonly inspect: {
+    input: { document: LabDocument; step: number | null; domain: Domain };
+    output: StepScene;
   };
   /** One scene a matrix. */
   readonly matrices: { input: MatrixSceneRequest; output: readonly MatrixScene[] };
