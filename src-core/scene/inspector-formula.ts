@@ -1,7 +1,7 @@
 /** The update of a method as it is at one step, in TeX: its lines with the steps' indices, and with the numbers. */
 import type { Optimizer, Settings, State, Vector } from '../optimizers/index.ts';
 import { symbolOf, withNames } from '../optimizers/update-formula.ts';
-import { matrixTex, numberTex, vectorTex } from './number-tex.ts';
+import { boldTex, matrixTex, numberTex, vectorTex } from './number-tex.ts';
 
 /** All that a formula may speak of at step k. */
 export interface StepQuantities {
@@ -34,7 +34,12 @@ export function updateLines(optimizer: Optimizer, at: StepQuantities): readonly 
   }));
 }
 
-const asEquation = (line: string): string => line.replaceAll('\\leftarrow', '=');
+/** Set in lines that break: not within brackets, and with fractions as large as on lines of their own. */
+const asEquation = (line: string): string =>
+  line
+    .replaceAll('\\leftarrow', '=')
+    .replaceAll('\\frac', '\\dfrac')
+    .replaceAll(/(?<!\\[a-zA-Z]+)\(([^()]*)\)/g, '{($1)}');
 
 /** Names in the formula, by which it is told what a method remembers and what it only keeps book of. */
 export function namesInFormula(optimizer: Optimizer): ReadonlySet<string> {
@@ -69,28 +74,32 @@ function numbersOf(name: string, when: 'before' | 'after', at: StepQuantities): 
   if (name === 'g' && when === 'before') return vectorTex(at.gradient);
   if (name === 'H' && when === 'before') return matrixTex(at.hessian);
   if (name === 't') return scalar(at.step + 1);
-  if (name === 'x') return when === 'before' ? vectorTex(at.point) : bold(vectorTex(at.next.point));
+  if (name === 'x') return when === 'before' ? vectorTex(at.point) : vectorTex(at.next.point, boldTex);
   const setting = Object.hasOwn(at.settings, name) ? at.settings[name] : undefined;
   if (setting !== undefined) return typeof setting === 'number' ? scalar(setting) : `\\text{${setting}}`;
   const { state } = when === 'before' ? at : at.next;
   const numbers = Object.hasOwn(state, name) ? state[name] : undefined;
   if (numbers === undefined || numbers.length === 0) return null;
-  const tex = numbers.length === 1 ? scalar(numbers[0] ?? Number.NaN) : stateTex(numbers, at.point.length);
-  return when === 'before' ? tex : bold(tex);
+  const cell = when === 'before' ? undefined : boldTex;
+  return numbers.length === 1
+    ? scalar(numbers[0] ?? Number.NaN, cell)
+    : stateTex(numbers, at.point.length, cell);
 }
 
-/** Of n numbers a column, of n² a matrix, of any other number of them as many rows of n as there are. */
-export function stateTex(numbers: Vector, n: number): string {
-  if (numbers.length === 1) return numberTex(numbers[0] ?? Number.NaN);
-  if (numbers.length <= n || numbers.length % n !== 0) return vectorTex(numbers);
+/** Of n numbers a column, of a multiple of n rows of n: a matrix where there are n², else points. */
+export function stateTex(
+  numbers: Vector,
+  n: number,
+  cell = (value: number): string => numberTex(value),
+): string {
+  if (numbers.length === 1) return cell(numbers[0] ?? Number.NaN);
+  if (numbers.length <= n || numbers.length % n !== 0) return vectorTex(numbers, cell);
   const rows = Array.from({ length: numbers.length / n }, (_, row) => numbers.slice(row * n, (row + 1) * n));
-  return matrixTex(rows);
+  return matrixTex(rows, cell);
 }
 
-const bold = (tex: string): string => `\\boldsymbol{${tex}}`;
-
-const scalar = (value: number): string => {
-  const tex = numberTex(value);
+const scalar = (value: number, cell = (number: number): string => numberTex(number)): string => {
+  const tex = cell(value);
   return `${OPEN}${value < 0 ? `(${tex})` : tex}${CLOSE}`;
 };
 

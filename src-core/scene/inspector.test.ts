@@ -58,9 +58,9 @@ test('gradient descent on a quadratic, by hand', () => {
   expect(scene.regionInWords).toMatch(/^The step left the region .* it is 1\.9 times as long/);
   expect(taken?.update).toEqual([
     {
-      symbols: '{{x}_{1}} = {{x}_{0}} - {\\eta}\\,{\\nabla f(x_{0})}',
+      symbols: '{{x}_{1}} = {{x}_{0}} - {\\eta}\\,{\\nabla f{(x_{0})}}',
       numbers:
-        '{\\boldsymbol{\\begin{pmatrix}0.9 \\\\ 0.6\\end{pmatrix}}} = {\\begin{pmatrix}1 \\\\ 1\\end{pmatrix}} - {0.1}\\,{\\begin{pmatrix}1 \\\\ 4\\end{pmatrix}}',
+        '{\\begin{pmatrix}\\boldsymbol{0.9} \\\\ \\boldsymbol{0.6}\\end{pmatrix}} = {\\begin{pmatrix}1 \\\\ 1\\end{pmatrix}} - {0.1}\\,{\\begin{pmatrix}1 \\\\ 4\\end{pmatrix}}',
     },
   ]);
 });
@@ -87,14 +87,14 @@ test('what Adam remembers, by its symbols, before the step and after it', () => 
   expect(m?.symbols).toEqual({ before: '{m}_{1}', after: '{m}_{2}' });
   expect([m?.before, m?.after]).toEqual([
     '\\begin{pmatrix}0.1 \\\\ 0.2\\end{pmatrix}',
-    '\\begin{pmatrix}0.19 \\\\ 0.38\\end{pmatrix}',
+    '\\begin{pmatrix}\\boldsymbol{0.19} \\\\ \\boldsymbol{0.38}\\end{pmatrix}',
   ]);
   expect(v?.symbols?.after).toBe('{v}_{2}');
   expect(decay?.symbols, 'bookkeeping').toBeNull();
   expect(taken?.update[0]?.numbers).toBe(
-    '{\\boldsymbol{\\begin{pmatrix}0.19 \\\\ 0.38\\end{pmatrix}}} = {0.9}\\,{\\begin{pmatrix}0.1 \\\\ 0.2\\end{pmatrix}} + (1-{0.9})\\,{\\begin{pmatrix}1 \\\\ 2\\end{pmatrix}}',
+    '{\\begin{pmatrix}\\boldsymbol{0.19} \\\\ \\boldsymbol{0.38}\\end{pmatrix}} = {0.9}\\,{\\begin{pmatrix}0.1 \\\\ 0.2\\end{pmatrix}} + {(1-{0.9})}\\,{\\begin{pmatrix}1 \\\\ 2\\end{pmatrix}}',
   );
-  expect(taken?.update[2]?.numbers).toContain('(1-{0.9}^{{2}})');
+  expect(taken?.update[2]?.numbers).toContain('{(1-{0.9}^{{2}})}');
 });
 
 describe.each(OPTIMIZERS.map(({ id }) => id))('%s', (id) => {

@@ -20,6 +20,7 @@ import {
   type UpdateLine,
 } from './inspector-formula.ts';
 import { linearRegion, type LinearRegion } from './inspector-region.ts';
+import { boldTex } from './number-tex.ts';
 import { endInWords, modelsInWords, regionInWords } from './inspector-words.ts';
 import { focusedOf, taskOf } from './runs.ts';
 
@@ -46,7 +47,7 @@ export interface StepScene {
   readonly end: string | null;
 }
 
-/** What the method remembers from step to step, in TeX. */
+/** What the method remembers from step to step, in TeX; what it does after the step is bold. */
 export interface MemoryLine {
   readonly name: string;
   readonly before: string;
@@ -245,15 +246,15 @@ function memoryOf(
   n: number,
 ): readonly MemoryLine[] {
   const told = new Set([...namesInFormula(optimizer), ...Object.keys(optimizer.symbols ?? {})]);
-  const tex = (numbers: Vector): string => {
+  const tex = (numbers: Vector, cell?: typeof boldTex): string => {
     if (numbers.length === 0) return '\\text{none yet}';
-    const shown = stateTex(numbers.slice(-MOST_NUMBERS), n);
+    const shown = stateTex(numbers.slice(-MOST_NUMBERS), n, cell);
     return numbers.length > MOST_NUMBERS ? `\\text{${numbers.length} numbers, the last } ${shown}` : shown;
   };
   return Object.entries(before).map(([name, numbers]) => ({
     name,
     before: tex(numbers),
-    after: after === null ? null : tex(after[name] ?? []),
+    after: after === null ? null : tex(after[name] ?? [], boldTex),
     symbols: told.has(name)
       ? {
           before: indexedSymbol(optimizer, name, 'before', step),

@@ -17,14 +17,20 @@ function plainDigits(exponent: string): string {
   return Array.from(exponent, (sign) => (sign === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(sign)))).join('');
 }
 
+/** How a component is written. */
+type Cell = (value: number) => string;
+
+/** For what is to be told from the rest. */
+export const boldTex: Cell = (value) => `\\boldsymbol{${numberTex(value)}}`;
+
 /** A column. */
-export const vectorTex = (vector: Vector, significantDigits?: number): string =>
+export const vectorTex = (vector: Vector, cell?: Cell): string =>
   matrixTex(
     vector.map((value) => [value]),
-    significantDigits,
+    cell,
   );
 
-export function matrixTex(rows: readonly Vector[], significantDigits?: number): string {
-  const lines = rows.map((row) => row.map((value) => numberTex(value, significantDigits)).join(' & '));
+export function matrixTex(rows: readonly Vector[], cell: Cell = (value) => numberTex(value)): string {
+  const lines = rows.map((row) => row.map(cell).join(' & '));
   return `\\begin{pmatrix}${lines.join(' \\\\ ')}\\end{pmatrix}`;
 }
