@@ -65,7 +65,7 @@ describe('the region', () => {
 
 describe('the step', () => {
   const draw = (from: Point2, to: Point2 | null, gradient: Point2) =>
-    stepMarks({ from, to, gradient, color: '#123456' }, frame, theme);
+    stepMarks({ from, to, gradient, color: '#123456', present: [] }, frame, theme);
   const heads = (marks: readonly Mark[]) => only(marks, 'symbol').filter(({ shape }) => shape === 'arrow');
 
   test('an arrow to where it leads, and a thin one along −∇f', () => {

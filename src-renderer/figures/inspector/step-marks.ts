@@ -68,25 +68,13 @@ function regionLabel(
   theme: FigureTheme,
   present: readonly Mark[],
 ): readonly Mark[] {
-  const { fontSize, fontFamily, halo } = theme;
-  const width = textWidth(REGION_LABEL, fontSize);
+  const width = textWidth(REGION_LABEL, theme.fontSize);
   const taken = present.flatMap((mark) => [...textBox(mark), ...symbolBoxes(mark)]);
   const paths = present.map((mark) => probesAlong(mark.kind === 'line' ? mark.lines : []));
   let best: TextMark | null = null;
   let fewest = Infinity;
-  for (const [x, y] of labelPlaces(area, centre, width, fontSize)) {
-    const text: TextMark = {
-      kind: 'text',
-      text: REGION_LABEL,
-      x,
-      y,
-      anchor: 'middle',
-      fontSize,
-      fontFamily,
-      fontWeight: 400,
-      fill: theme.mark,
-      halo,
-    };
+  for (const [x, y] of labelPlaces(area, centre, width, theme.fontSize)) {
+    const text = nameAt([x, y], REGION_LABEL, theme);
     const [box] = textBox(text);
     if (box === undefined || !isWithin(box, plot)) continue;
     if (taken.some((other) => boxDistance(box, other) < 0)) continue;
@@ -95,6 +83,19 @@ function regionLabel(
   }
   return best === null ? [] : [best];
 }
+
+const nameAt = ([x, y]: Point2, text: string, theme: FigureTheme): TextMark => ({
+  kind: 'text',
+  text,
+  x,
+  y,
+  anchor: 'middle',
+  fontSize: theme.fontSize,
+  fontFamily: theme.fontFamily,
+  fontWeight: 400,
+  fill: theme.mark,
+  halo: theme.halo,
+});
 
 /** Where the label may have its middle: about the region, best first, and then half-way to its corners. */
 function labelPlaces(
@@ -146,11 +147,13 @@ export interface DrawnStep {
   readonly to: Point2 | null;
   readonly gradient: Point2;
   readonly color: string;
+  /** What the name of −∇f keeps off; null where names are not shown. */
+  readonly present: readonly Mark[] | null;
 }
 
 /** The step as an arrow, and −∇f as a thin one that tells only its direction. */
 export function stepMarks(
-  { from, to, gradient, color }: DrawnStep,
+  { from, to, gradient, color, present }: DrawnStep,
   frame: MapFrame,
   theme: FigureTheme,
 ): readonly Mark[] {
@@ -162,13 +165,26 @@ export function stepMarks(
   const dx = -(gradient[0] / largest / (domain.x[1] - domain.x[0])) * plot.width;
   const dy = (gradient[1] / largest / (domain.y[1] - domain.y[0])) * plot.height;
   const length = (GRADIENT_LENGTH * theme.fontSize) / Math.hypot(dx, dy);
-  const tip: Point2 = [start[0] + dx * length, start[1] + dy * length];
-  const hasDirection = Number.isFinite(length) && isInside(...tip, plot);
+  const [tipX, tipY] = [start[0] + dx * length, start[1] + dy * length];
+  const hasDirection = Number.isFinite(length) && isInside(tipX, tipY, plot);
+  const name = nameAt(
+    [tipX + 0.3 * dx * length, tipY + 0.3 * dy * length + 0.35 * theme.fontSize],
+    '−∇f',
+    theme,
+  );
+  const hasRoom =
+    present !== null &&
+    textBox(name).every(
+      (box) => isWithin(box, plot) && present.flatMap(textBox).every((other) => boxDistance(box, other) >= 0),
+    );
   return [
-    ...(hasDirection ? arrowMarks([...start, ...tip], theme.mark, 0.5 * theme.lineWidth, frame, theme) : []),
+    ...(hasDirection
+      ? arrowMarks([...start, tipX, tipY], theme.mark, 0.5 * theme.lineWidth, frame, theme)
+      : []),
     ...(to === null
       ? []
       : arrowMarks(projectPoints([...from, ...to], frame), color, 1.4 * theme.lineWidth, frame, theme)),
+    ...(hasDirection && hasRoom ? [name] : []),
   ];
 }
 
