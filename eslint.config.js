@@ -26,6 +26,7 @@ export const CORE_FOLDERS = [
   'network',
   'contours',
   'document',
+  'presets',
   'scene',
   'worker',
 ];

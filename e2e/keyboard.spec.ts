@@ -67,6 +67,7 @@ test('Tab reaches everything, and each focus is in view and outlined', async ({ 
     'kappa',
     'angle',
     'Add optimizer',
+    'Presets',
     'Show Gradient descent',
     'Rename',
     'Remove',

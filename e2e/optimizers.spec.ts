@@ -9,8 +9,11 @@ import {
   onMap,
   opened,
   pathLines,
+  pickLandscape,
   placeOfRate,
   rateBox,
+  rateSection,
+  rateSlider,
   sentence,
   takeSlider,
   type,
@@ -19,12 +22,15 @@ import { exported } from './exports.ts';
 import { expect, expectAccessible, test } from './lab.ts';
 import {
   addBySearch,
+  applyPreset,
   listStatus,
   optimizerList,
   optimizerRow,
   optimizerRows,
   searchBox,
 } from './optimizers.ts';
+
+const names = ['Gradient descent', 'Momentum', 'Adam', 'Newton'] as const;
 
 test('an optimizer is added by keyboard alone: a few letters, Enter, and the focus is on its row', async ({
   lab,
@@ -225,6 +231,58 @@ test('a row says in a word where its run blew up, left the domain or found no st
   await expect(optimizerRow(lab, 'Newton')).toContainText('H singular at 0');
 });
 
+test('a preset takes the place of the list in one step to undo, and keeps function and start', async ({
+  lab,
+}) => {
+  await opened(lab);
+  await pickLandscape(lab, 'Rosenbrock');
+  await type(box(lab, 'start x'), '1.5');
+  const [x, formula] = [await box(lab, 'start x').inputValue(), await formulaBox(lab).inputValue()];
+  await applyPreset(lab, 'Second order');
+  const shown = optimizerRows(lab).locator('[data-column="name"]');
+  await expect(shown).toContainText(['Newton', 'BFGS', 'Gradient descent']);
+  await expect(optimizerList(lab).getByRole('checkbox', { checked: false })).toHaveCount(0);
+  await expect(box(lab, 'start x')).toHaveValue(x);
+  await expect(formulaBox(lab)).toHaveValue(formula);
+  await lab.keyboard.press('Control+z');
+  await expect(shown).toHaveText(names);
+});
+
+test('why Adam adapts: along the axes it has arrived long before gradient descent, at 45° it has not', async ({
+  lab,
+}) => {
+  await opened(lab);
+  await applyPreset(lab, 'Why Adam adapts');
+  await expect(box(lab, 'angle')).toHaveValue('0');
+  await expect(lab.getByRole('slider', { name: 'angle' })).toHaveAttribute('aria-valuemax', /^0\.785/);
+  const stepsOf = async (name: string): Promise<number> => {
+    await button(lab, name).click();
+    await expect(button(lab, name)).toHaveAttribute('aria-pressed', 'true');
+    await expect(sentence(lab)).toContainText(/Converged after \d+ steps/);
+    return Number(/after (\d+) steps/.exec((await sentence(lab).textContent()) ?? '')?.[1]);
+  };
+  await expect(sentence(lab)).toContainText('Converged after 444 steps');
+  const gentle = await stepsOf('Adagrad');
+  await lab.getByRole('slider', { name: 'angle' }).press('End');
+  await expect(sentence(lab)).not.toContainText(`after ${gentle} steps`);
+  expect(gentle).toBeLessThan(100);
+  expect(await stepsOf('Adagrad')).toBeGreaterThan(444);
+  await button(lab, 'Gradient descent').click();
+  await expect(sentence(lab), 'as many as at 0°').toContainText('Converged after 444 steps');
+});
+
+test('a method without a learning rate says so in place of the slider', async ({ lab }) => {
+  await opened(lab);
+  await addBySearch(lab, 'backtracking');
+  await expect(rateSection(lab)).toContainText('chooses its own step: there is no learning rate to set.');
+  await expect(rateSlider(lab)).toBeHidden();
+  await expect(
+    lab.getByText('one learning rate for all').and(lab.getByTitle(/Without any: .*acktracking/)),
+  ).toBeVisible();
+  await button(lab, 'Gradient descent').click();
+  await expect(rateSlider(lab)).toBeVisible();
+});
+
 test('fifty at once: the list scrolls within its height, the window stays alive, one more is refused', async ({
   lab,
 }) => {
@@ -255,5 +313,9 @@ test('list, dialogs and settings are accessible, in every theme', async ({ lab }
   }
   await button(lab, 'Add optimizer').click();
   await expect(searchBox(lab)).toBeFocused();
+  await expectAccessible(lab);
+  await searchBox(lab).press('Escape');
+  await button(lab, 'Presets…').click();
+  await expect(lab.getByRole('dialog', { name: 'Begin with a comparison' })).toBeVisible();
   await expectAccessible(lab);
 });

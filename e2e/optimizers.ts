@@ -17,3 +17,11 @@ export async function addBySearch(lab: Page, search: string, key = 'Enter'): Pro
   await searchBox(lab).fill(search);
   await searchBox(lab).press(key);
 }
+
+export async function applyPreset(lab: Page, name: string): Promise<void> {
+  await button(lab, 'Presets…').click();
+  await lab
+    .getByRole('dialog', { name: 'Begin with a comparison' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+}

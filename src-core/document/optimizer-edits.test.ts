@@ -134,7 +134,7 @@ describe('an entry of the comparison', () => {
 
 test('another comparison has looks from the first on, the common rate, and what it chose', () => {
   const two = withComparison(withLearningRate(document, 0.02), [
-    { id: 'momentum', settings: {} },
+    { id: 'momentum' },
     { id: 'momentum', settings: { momentum: 0.5 } },
   ]);
   expect(two.optimizers).toMatchObject([

@@ -9,7 +9,7 @@ import {
   type Settings,
 } from '../optimizers/index.ts';
 import { CONSTANT_RATE, settingsFor } from './defaults.ts';
-import type { LabDocument, OptimizerChoice, OptimizerEntry, ScheduleChoice } from './lab-document.ts';
+import type { LabDocument, OptimizerEntry, ScheduleChoice } from './lab-document.ts';
 
 /** More than this nobody can tell apart. */
 export const MAXIMUM_OPTIMIZERS = 50;
@@ -122,11 +122,14 @@ export function withDuplicate(document: LabDocument, key: string): LabDocument {
   return withOrder(withSchedule(added, added.focus, original.schedule), added.focus, place + 1);
 }
 
-/** An optimizer with what it sets; the rest is by default. */
-type Method = Pick<OptimizerChoice, 'id' | 'settings'>;
+/** An optimizer of the registry with the settings that are not by default. */
+export interface MethodChoice {
+  readonly id: string;
+  readonly settings?: Settings;
+}
 
 /** @throws InputError where one of them is no optimizer, or a setting is not its own */
-export function withComparison(document: LabDocument, choices: readonly Method[]): LabDocument {
+export function withComparison(document: LabDocument, choices: readonly MethodChoice[]): LabDocument {
   const learningRate = commonRate(document);
   const entries = choices.reduce(
     (so, { id, settings }) => withOptimizer(so, id, { ...settingsFor(id, { learningRate }), ...settings }),
