@@ -32,6 +32,7 @@ export const whyAdamAdapts: Preset = {
         { id: 'adam', settings: { learningRate: 0.1 } },
       ]),
       learningRates: 'each',
+      noise: { ...valley.noise, kind: 'none' },
     };
   },
 };
