@@ -1,23 +1,20 @@
 import { PX_PER_INCH, SIZE_PRESETS, type FigureSize } from '../../src-renderer/export/figures/sizes.ts';
+import type { FileSettings } from '../../src-renderer/export/picture-files.ts';
 import type { FileThemeName } from '../../src-renderer/figures/file-theme-names.ts';
 
 export const RENDER_FORMATS = ['svg', 'png', 'pdf'] as const;
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /** Plain data, so that it can be sent to another thread. */
-export interface RenderWish {
+export interface RenderWish extends FileSettings {
   /** Id of a figure; null for the one that was on screen. */
   readonly figure: string | null;
   readonly size: FigureSize;
   /** Null for the lab's own. */
   readonly theme: FileThemeName | null;
-  /** Pixels of a PNG an inch. */
-  readonly dpi: number;
   /** Null for the one that is made; empty for none. */
   readonly caption: string | null;
   readonly background: 'theme' | 'none';
-  readonly text: 'text' | 'outlines';
-  readonly lab: 'inside' | 'left out';
 }
 
 export const DEFAULT_WISH: RenderWish = {

@@ -8,7 +8,8 @@ import { rememberingCore, renderInWindow } from './draw-in-window.ts';
 import { keepSettings, recallSettings, type ExportSettings } from './export-settings.ts';
 import { missingSigns } from '../fonts/missing-signs.ts';
 import { loadFonts } from './file-fonts.ts';
-import { pdfFile, pngFile, svgFile } from './picture-files.ts';
+import { fileOf } from './file-of.ts';
+import { svgText } from '../picture-files.ts';
 
 export class Exporter {
   readonly lab: Lab;
@@ -83,8 +84,9 @@ export class Exporter {
 
   async copySvg(): Promise<string> {
     const { picture } = this.#ready();
-    const settings = { ...this.settings, format: 'svg' } as const;
-    await navigator.clipboard.writeText(await svgFile(picture, settings, this.lab.document));
+    const { settings, lab } = this;
+    const parts = { picture, settings, document: lab.document, fonts: await loadFonts() };
+    await navigator.clipboard.writeText(svgText(parts));
     return 'The SVG is on the clipboard.';
   }
 
@@ -97,14 +99,13 @@ export class Exporter {
 
   async #file(): Promise<Blob> {
     const { settings, lab } = this;
-    const { picture, svg } = this.#ready();
-    if (settings.format === 'png') return this.#png();
-    if (settings.format === 'pdf') return pdfFile(picture, settings, lab.document);
-    return new Blob([svg], { type: 'image/svg+xml' });
+    const { picture } = this.#ready();
+    return fileOf({ picture, settings, document: lab.document }, settings.format);
   }
 
   #png(): Promise<Blob> {
-    return pngFile(this.#ready().picture, this.settings, this.lab.document);
+    const { settings, lab } = this;
+    return fileOf({ picture: this.#ready().picture, settings, document: lab.document }, 'png');
   }
 
   #ready(): { readonly picture: Picture; readonly svg: string } {
@@ -135,8 +136,11 @@ export class Exporter {
         background: settings.background,
       };
       const picture = await drawFigure(wish, this.#core, renderInWindow);
-      const svg = await svgFile(picture, settings, lab.document);
-      const missing = missingSigns(picture.svg, await loadFonts());
+      const fonts = await loadFonts();
+      // Of PNG and PDF the letters are drawn from the very fonts that the file has.
+      const text = settings.format === 'svg' ? settings.text : 'outlines';
+      const svg = svgText({ picture, document: lab.document, settings: { ...settings, text }, fonts });
+      const missing = missingSigns(picture.svg, fonts);
       if (drawing !== this.#drawings) return;
       this.missing = missing;
       this.picture = picture;

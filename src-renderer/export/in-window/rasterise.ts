@@ -1,5 +1,7 @@
-/** An SVG without text as the browser draws it, so many pixels wide and high. */
-export async function pngOf(svg: string, width: number, height: number): Promise<Blob> {
+import type { Rasterise } from '../picture-files.ts';
+
+/** As the browser draws it. */
+export const rasterise: Rasterise = async (svg, width, height) => {
   const picture = await load(svg);
   const canvas = document.createElement('canvas');
   canvas.width = width;
@@ -7,13 +9,14 @@ export async function pngOf(svg: string, width: number, height: number): Promise
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('this browser gave no canvas.');
   context.drawImage(picture, 0, 0, width, height);
-  return new Promise((resolve, reject) => {
+  const png = await new Promise<Blob>((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob === null) reject(new Error('it is too large for this browser.'));
       else resolve(blob);
     }, 'image/png');
   });
-}
+  return new Uint8Array(await png.arrayBuffer());
+};
 
 async function load(svg: string): Promise<HTMLImageElement> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
