@@ -1,48 +1,17 @@
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { PX_PER_POINT, sideProblem, SIZE_PRESETS } from '../../src-renderer/export/figures/sizes.ts';
-import { FIGURE_NAMES } from '../../src-renderer/export/figures/figure-names.ts';
-import { FILE_THEME_NAMES } from '../../src-renderer/figures/file-theme-names.ts';
-import type { RenderFormat, RenderWish } from '../render/render-wish.ts';
-import { DEFAULT_WISH, RENDER_FORMATS } from '../render/render-wish.ts';
+import type { RenderWish } from '../render/render-wish.ts';
 import { writeAtomically, WriteError } from '../write-atomically.ts';
 import { onlyOperand, single, type Arguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
 import type { Command } from './command.ts';
-import { readNumber } from './values.ts';
-
-const PRESETS = SIZE_PRESETS.map(({ id }) => id);
+import { readFormats, readOutputs, readWish, RENDER_OPTIONS, type Output } from './render-input.ts';
 
 export const render: Command = {
   name: 'render',
   operand: 'LAB_FILE',
   summary: 'figures of a lab as SVG, PNG or PDF files',
-  options: [
-    {
-      name: 'output',
-      value: 'NAME.svg',
-      repeats: true,
-      meaning: 'a file to write, .svg, .png or .pdf (needed)',
-    },
-    { name: 'output-folder', value: 'F', meaning: 'where the files of a whole folder of labs go …' },
-    {
-      name: 'format',
-      value: 'FORMAT',
-      repeats: true,
-      meaning: `… and of what kind: ${RENDER_FORMATS.join(', ')} (svg)`,
-    },
-    { name: 'figure', value: 'FIGURE', meaning: `${FIGURE_NAMES.join(', ')} (as was on screen)` },
-    { name: 'size', value: 'SIZE', meaning: `${PRESETS.join(', ')} (${PRESETS[0] ?? ''})` },
-    { name: 'width', value: 'W', meaning: 'width in px of 1/96 inch, or with a unit: 8.4cm, 5in' },
-    { name: 'height', value: 'H', meaning: 'height, likewise' },
-    { name: 'text-size', value: 'PT', meaning: 'smallest text in points' },
-    { name: 'dpi', value: 'D', meaning: 'pixels of a PNG an inch, 10 to 2400 (192)' },
-    { name: 'theme', value: 'THEME', meaning: `${FILE_THEME_NAMES.join(', ')} (that of the lab)` },
-    { name: 'caption', value: 'TEXT', meaning: 'text under the figure (made of the lab); "" for none' },
-    { name: 'transparent', meaning: 'no background' },
-    { name: 'outlines', meaning: 'text of an SVG as outlines, for programs without its fonts' },
-    { name: 'without-lab', meaning: 'leave the lab out of the file, which then cannot be opened again' },
-  ],
+  options: RENDER_OPTIONS,
   notes: [
     'LAB_FILE is a .zigzag file, or an SVG, PNG or PDF that Zigzag exported with its lab inside.',
     'Where it is a folder, every .zigzag file in it is rendered, as many at once as there are cores.',
@@ -58,15 +27,9 @@ export const render: Command = {
   },
 };
 
-interface Output {
-  readonly path: string;
-  readonly format: RenderFormat;
-}
-
 async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   refuse(given, ['output-folder', 'format'], 'is for a folder of labs; one lab needs --output NAME.svg.');
-  const outputs = (given.values.get('output') ?? []).map(outputOf);
-  if (outputs.length === 0) throw new BadInput('--output NAME.svg is missing: say where to put the figure.');
+  const outputs = readOutputs(given);
   await checkOutputs(operand, outputs, wish);
   const { readLabFile, renderLab } = await import('../render/render-lab.ts');
   const document = await inWords(operand, () => readLabFile(operand));
@@ -89,7 +52,7 @@ async function renderFolder(folder: string, given: Arguments, wish: RenderWish) 
   refuse(given, ['output'], 'is for one lab; a folder of labs needs --output-folder F.');
   const target = single(given, 'output-folder');
   if (target === undefined) throw new BadInput('--output-folder F is missing: say where to put the figures.');
-  const formats = (given.values.get('format') ?? ['svg']).map((text) => formatOf(text, '--format'));
+  const formats = readFormats(given);
   const entries = await readdir(folder, { withFileTypes: true });
   const labs = entries
     .filter((entry) => !entry.isDirectory() && extname(entry.name).toLowerCase() === '.zigzag')
@@ -144,92 +107,6 @@ function checkDistinct(paths: readonly string[]): void {
 
 function refuse(given: Arguments, names: readonly string[], why: string): void {
   for (const name of names) if (given.values.has(name)) throw new BadInput(`--${name} ${why}`);
-}
-
-function outputOf(path: string): Output {
-  const extension = extname(path).slice(1).toLowerCase();
-  return { path, format: formatOf(extension, `--output ${quote(path)}`) };
-}
-
-function formatOf(text: string, where: string): RenderFormat {
-  const format = RENDER_FORMATS.find((candidate) => candidate === text);
-  if (format !== undefined) return format;
-  const fault = text === '' ? 'has no extension' : `cannot be ${quote(text)}`;
-  throw new BadInput(`${where} ${fault}: a figure is ${RENDER_FORMATS.join(', ')}.`);
-}
-
-function readWish(given: Arguments): RenderWish {
-  const dpi = single(given, 'dpi');
-  return {
-    figure: choice(given, 'figure', FIGURE_NAMES) ?? null,
-    size: readSize(given),
-    theme: choice(given, 'theme', FILE_THEME_NAMES) ?? null,
-    dpi: dpi === undefined ? DEFAULT_WISH.dpi : within(readNumber(dpi, '--dpi'), 10, 2400, '--dpi'),
-    caption: single(given, 'caption') ?? null,
-    background: given.values.has('transparent') ? 'none' : 'theme',
-    text: given.values.has('outlines') ? 'outlines' : 'text',
-    lab: given.values.has('without-lab') ? 'left out' : 'inside',
-  };
-}
-
-function choice<Name extends string>(
-  given: Arguments,
-  name: string,
-  names: readonly Name[],
-): Name | undefined {
-  const text = single(given, name);
-  const found = names.find((candidate) => candidate === text);
-  if (text !== undefined && found === undefined)
-    throw new BadInput(`--${name} ${quote(text)}: there are ${names.join(', ')}.`);
-  return found;
-}
-
-/** A side alone takes the other from the preset's shape. */
-function readSize(given: Arguments): RenderWish['size'] {
-  const id = choice(given, 'size', PRESETS);
-  const preset = SIZE_PRESETS.find((candidate) => candidate.id === id) ?? DEFAULT_WISH.size;
-  const [width, height] = [readSide(given, 'width'), readSide(given, 'height')];
-  const shape = preset.width / preset.height;
-  const text = single(given, 'text-size');
-  const size = {
-    width: width ?? (height === undefined ? preset.width : Math.round(height * shape)),
-    height: height ?? (width === undefined ? preset.height : Math.round(width / shape)),
-    fontSize:
-      text === undefined
-        ? preset.fontSize
-        : within(readNumber(text, '--text-size'), 4, 100, '--text-size') * PX_PER_POINT,
-  };
-  for (const side of ['width', 'height'] as const) {
-    const problem = sideProblem(side, size[side]);
-    if (problem !== null) throw new BadInput(problem);
-  }
-  return size;
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  px: 1,
-  in: 96,
-  cm: 96 / 2.54,
-  mm: 9.6 / 2.54,
-  pt: PX_PER_POINT,
-};
-
-function readSide(given: Arguments, name: 'width' | 'height'): number | undefined {
-  const text = single(given, name);
-  if (text === undefined) return undefined;
-  const unit = /[a-z]+$/.exec(text)?.[0] ?? 'px';
-  const scale = UNITS[unit];
-  if (scale === undefined)
-    throw new BadInput(`--${name} ${quote(text)}: units are ${Object.keys(UNITS).join(', ')}.`);
-  const px = Math.round(scale * readNumber(text.replace(/[a-z]+$/, ''), `--${name}`));
-  const problem = sideProblem(name, px);
-  if (problem !== null) throw new BadInput(`--${name} ${quote(text)}: ${problem}`);
-  return px;
-}
-
-function within(value: number, least: number, most: number, where: string): number {
-  if (value >= least && value <= most) return value;
-  throw new BadInput(`${where} must be from ${String(least)} to ${String(most)}.`);
 }
 
 async function inWords<Result>(operand: string, work: () => Promise<Result>): Promise<Result> {

@@ -1,4 +1,4 @@
-import { PX_PER_INCH, SIZE_PRESETS, type FigureSize } from '../../src-renderer/export/figures/sizes.ts';
+import type { FigureSize } from '../../src-renderer/export/figures/sizes.ts';
 import type { FileSettings } from '../../src-renderer/export/picture-files.ts';
 import type { FileThemeName } from '../../src-renderer/figures/file-theme-names.ts';
 
@@ -16,17 +16,6 @@ export interface RenderWish extends FileSettings {
   readonly caption: string | null;
   readonly background: 'theme' | 'none';
 }
-
-export const DEFAULT_WISH: RenderWish = {
-  figure: null,
-  size: SIZE_PRESETS[0] ?? { width: 1280, height: 720, fontSize: 20 },
-  theme: null,
-  dpi: 2 * PX_PER_INCH,
-  caption: null,
-  background: 'theme',
-  text: 'text',
-  lab: 'inside',
-};
 
 /** One lab of a folder. */
 export interface RenderJob {

@@ -12,7 +12,7 @@ import { PX_PER_POINT, SIZE_PRESETS } from './sizes.ts';
 const core = coreInThread();
 const [slide] = SIZE_PRESETS;
 const map = findFigure('map');
-if (slide === undefined || map === undefined) throw new Error('There is no slide or no map.');
+if (map === undefined) throw new Error('There is no map.');
 
 const draw = (wish: Partial<FigureWish> = {}) =>
   drawFigure(

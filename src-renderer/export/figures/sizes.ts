@@ -19,7 +19,8 @@ export interface SizePreset extends FigureSize {
 /** On a slide no text is smaller than 14 points: what is read from the last row. */
 const SLIDE_TEXT = 15 * PX_PER_POINT;
 
-export const SIZE_PRESETS: readonly SizePreset[] = [
+/** What is taken where nothing is chosen comes first. */
+export const SIZE_PRESETS: readonly [SizePreset, ...SizePreset[]] = [
   { id: 'slide-16-9', name: 'Slide 16:9', width: 1280, height: 720, fontSize: SLIDE_TEXT },
   { id: 'slide-4-3', name: 'Slide 4:3', width: 960, height: 720, fontSize: SLIDE_TEXT },
   { id: 'a4-column', name: 'A4 column', ...inCm(8.4, 8.4), fontSize: 8 * PX_PER_POINT },
@@ -34,8 +35,12 @@ function inCm(width: number, height: number): { readonly width: number; readonly
 const MOST_PIXELS = 16_384;
 const LARGEST_AREA = 1e8;
 
-/** Dots an inch between which a PNG may be. */
+/** Pixels of a PNG an inch. */
 export const DPI_RANGE = [10, 2400] as const;
+export const DEFAULT_DPI = 2 * PX_PER_INCH;
+
+/** Points between which the smallest text may be: less nobody reads, and more leaves no room for the figure. */
+export const TEXT_RANGE = [4, 100] as const;
 
 /** What is wrong with a PNG of this size in px and dots an inch, in words, or null. */
 export function pixelProblem(width: number, height: number, dpi: number): string | null {

@@ -29,7 +29,7 @@ it('has every character of every figure and its caption', async () => {
   const [size] = SIZE_PRESETS;
   const wish = {
     document: defaultDocument(),
-    size: size!,
+    size,
     step: null,
     caption: null,
     background: 'theme',

@@ -1,12 +1,20 @@
 /** How figures are taken home: kept from one export to the next, apart from the lab. */
 import { FILE_THEMES, type FileThemeName } from '../../figures/file-theme-names.ts';
 import type { Shell } from '../../shell/shell.ts';
-import { PX_PER_INCH, SIDE_RANGE, SIZE_PRESETS } from '../figures/sizes.ts';
+import {
+  DEFAULT_DPI,
+  DPI_RANGE,
+  PX_PER_POINT,
+  SIDE_RANGE,
+  SIZE_PRESETS,
+  TEXT_RANGE,
+} from '../figures/sizes.ts';
+import type { FileSettings } from '../picture-files.ts';
 
 export type Format = 'svg' | 'png' | 'pdf' | 'data';
 export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', 'data'];
 
-export interface ExportSettings {
+export interface ExportSettings extends FileSettings {
   readonly format: Format;
   /** Id of a preset, `screen`, or `custom` for the three that follow. */
   readonly size: string;
@@ -15,24 +23,20 @@ export interface ExportSettings {
   readonly height: number;
   readonly fontSize: number;
   readonly unit: 'px' | 'cm';
-  /** Pixels of a PNG an inch. */
-  readonly dpi: number;
   /** `lab`: as on screen. */
   readonly theme: FileThemeName | 'lab';
   readonly caption: 'shown' | 'hidden';
-  readonly text: 'text' | 'outlines';
   readonly background: 'theme' | 'none';
-  readonly lab: 'inside' | 'left out';
 }
 
 export const DEFAULT_SETTINGS: ExportSettings = {
   format: 'svg',
-  size: 'slide-16-9',
+  size: SIZE_PRESETS[0].id,
   width: 960,
   height: 720,
   fontSize: 16,
   unit: 'px',
-  dpi: 2 * PX_PER_INCH,
+  dpi: DEFAULT_DPI,
   theme: 'lab',
   caption: 'shown',
   text: 'text',
@@ -46,9 +50,9 @@ const CHOICES: { readonly [Field in keyof ExportSettings]: readonly (string | nu
   size: [...SIZE_PRESETS.map(({ id }) => id), 'screen', 'custom'],
   width: SIDE_RANGE,
   height: SIDE_RANGE,
-  fontSize: [4, 200],
+  fontSize: TEXT_RANGE.map((points) => points * PX_PER_POINT),
   unit: ['px', 'cm'],
-  dpi: [10, 2400],
+  dpi: DPI_RANGE,
   theme: ['lab', ...FILE_THEMES.map(([name]) => name)],
   caption: ['shown', 'hidden'],
   text: ['text', 'outlines'],

@@ -43,7 +43,7 @@ describe.each(FIGURES)('$name', (figure) => {
   test.each(FILE_THEMES)(
     'in the theme %s is read with its text, from fonts that are inside',
     async (theme) => {
-      const wish = { figure, document: defaultDocument(), size: slide!, theme, step: null } as const;
+      const wish = { figure, document: defaultDocument(), size: slide, theme, step: null } as const;
       const picture = await drawFigure(
         { ...wish, caption: null, background: 'theme' },
         coreInThread(),
@@ -57,7 +57,7 @@ describe.each(FIGURES)('$name', (figure) => {
         expect(name).toMatch(theme === 'journal' ? /^[A-Z]{6}\+STIXTwoText-/ : /^[A-Z]{6}\+Inter-/);
         expect(isEmbedded).toBe(true);
       }
-      expect(size).toEqual([0.75 * slide!.width, 0.75 * slide!.height]);
+      expect(size).toEqual([0.75 * slide.width, 0.75 * slide.height]);
       expect(new TextDecoder().decode(attachments?.['lab.zigzag']?.content)).toBe(lab.text);
       expect(metadata['Title']).toBe('A < κ');
       expect(bytes.length).toBeLessThan(400_000);
