@@ -240,6 +240,27 @@ test('every figure of every bench can be had from anywhere, and `render` draws t
   }
 });
 
+test('as on screen it has the size of the map, and is drawn anew when the window changes that', async ({
+  lab,
+}) => {
+  await opened(lab);
+  await lab.setViewportSize({ width: 1280, height: 800 });
+  const before = await sizeOnScreen(lab);
+  await chooseExport(lab, { size: 'screen' });
+  await drawn(lab);
+  const shape = (): Promise<string> => preview(lab).evaluate((image) => image.style.aspectRatio);
+  expect(await shape()).toBe(before.join(' / '));
+  await lab.setViewportSize({ width: 1440, height: 900 });
+  const [width, height] = await sizeOnScreen(lab);
+  expect(width).toBeGreaterThan(before[0]);
+  await expect.poll(shape).toBe(`${width} / ${height}`);
+  expect((await parsed(lab, (await exported(lab)).bytes.toString('utf8'))).size).toEqual([
+    String(width),
+    String(height),
+    `0 0 ${width} ${height}`,
+  ]);
+});
+
 test('the figure on screen is the one that is offered first', async ({ lab }) => {
   await opened(lab);
   await lab.getByRole('button', { name: 'Curvature' }).click();

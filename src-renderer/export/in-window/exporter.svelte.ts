@@ -1,32 +1,45 @@
-/** What the export dialog shows: the figure that is chosen, drawn as the file will hold it. */
+/** What the export dialog chooses and shows: a figure, drawn as the file will hold it. */
+import type { LabDocument } from '../../../src-core/document/index.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
-import { drawFigure, type Picture } from '../figures/draw-figure.ts';
+import { drawFigure } from '../figures/draw-figure.ts';
 import { findFigure, shownFigure, type FigureId } from '../figures/index.ts';
-import { PX_PER_CM, PX_PER_INCH, SIZE_PRESETS, type FigureSize } from '../figures/sizes.ts';
-import { rememberingCore, renderInWindow } from './draw-in-window.ts';
-import { keepSettings, recallSettings, type ExportSettings } from './export-settings.ts';
+import { SIZE_PRESETS, type FigureSize } from '../figures/sizes.ts';
 import { missingSigns } from '../fonts/missing-signs.ts';
-import { loadFonts } from './file-fonts.ts';
-import { fileOf } from './file-of.ts';
 import { svgText } from '../picture-files.ts';
+import { rememberingCore, renderInWindow } from './draw-in-window.ts';
+import { DEFAULT_SETTINGS, keepSettings, recallSettings, type ExportSettings } from './export-settings.ts';
+import { loadFonts } from './file-fonts.ts';
+import { fileNameOf, fileOf, type Preview } from './preview.ts';
+
+/** All that a picture depends on. */
+export interface ExportWish {
+  readonly figure: FigureId;
+  readonly settings: ExportSettings;
+  readonly size: FigureSize;
+  readonly theme: FileThemeName;
+  /** Null for the one that is made; empty for none. */
+  readonly caption: string | null;
+  readonly document: LabDocument;
+  readonly step: number | null;
+}
+
+/** What became of a wish. */
+interface Outcome {
+  readonly wish: ExportWish;
+  /** Null where there is a problem. */
+  readonly preview: Preview | null;
+  readonly problem: string | null;
+}
 
 export class Exporter {
   readonly lab: Lab;
   readonly #core;
   figure = $state.raw<FigureId>('map');
-  settings: ExportSettings = $state.raw() as ExportSettings;
+  settings = $state.raw(DEFAULT_SETTINGS);
   /** What the person wrote; null for the caption that is made. */
   writtenCaption = $state.raw<string | null>(null);
-  picture = $state.raw<Picture | null>(null);
-  /** The text of its SVG file. */
-  svg = $state.raw<string | null>(null);
-  /** Characters that the fonts of files lack: boxes where letters are drawn as outlines. */
-  missing = $state.raw<readonly string[]>([]);
-  problem = $state.raw<string | null>(null);
-  /** Whether what is shown is not, or not yet, what is chosen. */
-  isDrawing = $state.raw(true);
-  #drawings = 0;
+  #outcome = $state.raw<Outcome | null>(null);
 
   constructor(lab: Lab) {
     this.lab = lab;
@@ -35,9 +48,24 @@ export class Exporter {
     this.settings = recallSettings(lab.shell);
   }
 
-  get theme(): FileThemeName {
-    return this.settings.theme === 'lab' ? this.lab.themeName : this.settings.theme;
-  }
+  /** What is now chosen; another object whenever any of it changes. */
+  readonly wish: ExportWish = $derived.by(() => {
+    const { figure, settings, size, writtenCaption, lab } = this;
+    return {
+      figure,
+      settings,
+      size,
+      theme: settings.theme === 'lab' ? lab.themeName : settings.theme,
+      caption: settings.caption === 'shown' ? writtenCaption : '',
+      document: lab.document,
+      step: lab.step,
+    };
+  });
+  /** What was drawn last. */
+  readonly preview: Preview | null = $derived(this.#outcome?.preview ?? null);
+  readonly problem: string | null = $derived(this.#outcome?.problem ?? null);
+  /** Whether what is shown is not, or not yet, what is chosen. */
+  readonly isDrawing: boolean = $derived(this.#outcome?.wish !== this.wish);
 
   get size(): FigureSize {
     const { size, width, height, fontSize } = this.settings;
@@ -58,100 +86,58 @@ export class Exporter {
   }
 
   get fileName(): string {
-    return `zigzag-${this.lab.landscape}-${this.figure}.${this.settings.format}`;
-  }
-
-  /** Of the file: what somebody who puts it on a slide wants to know. */
-  get sizeInWords(): string {
-    const { picture, svg, settings } = this;
-    if (picture === null || svg === null) return '';
-    const { width, height } = picture;
-    const inCm = [width, height].map((side) => (side / PX_PER_CM).toFixed(1)).join(' × ');
-    if (settings.format === 'png') {
-      const pixels = [width, height].map((side) => Math.round((side * settings.dpi) / PX_PER_INCH));
-      return `${pixels.join(' × ')} pixels, ${inCm} cm`;
-    }
-    if (settings.format === 'svg') return `${inCm} cm, ${String(Math.ceil(new Blob([svg]).size / 1024))} kB`;
-    return `${inCm} cm`;
+    return fileNameOf(this.wish);
   }
 
   /** @returns what was done, in words */
   async save(): Promise<string> {
-    const name = this.fileName;
-    this.lab.shell.saveFile(name, await this.#file());
+    const preview = this.#ready();
+    const name = fileNameOf(preview);
+    this.lab.shell.saveFile(name, await fileOf(preview));
     return `Saved ${name}.`;
   }
 
   async copySvg(): Promise<string> {
-    const { picture } = this.#ready();
-    const { settings, lab } = this;
-    const parts = { picture, settings, document: lab.document, fonts: await loadFonts() };
-    await navigator.clipboard.writeText(svgText(parts));
+    const svg = await fileOf(this.#ready(), 'svg');
+    await navigator.clipboard.writeText(await svg.text());
     return 'The SVG is on the clipboard.';
   }
 
   async copyPicture(): Promise<string> {
     // The promise is handed over, since browsers want the clipboard to be asked for at once.
-    const png = this.#png();
+    const png = fileOf(this.#ready(), 'png');
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     return 'The picture is on the clipboard.';
   }
 
-  async #file(): Promise<Blob> {
-    const { settings, lab } = this;
-    const { picture } = this.#ready();
-    return fileOf({ picture, settings, document: lab.document }, settings.format);
+  #ready(): Preview {
+    if (this.preview === null) throw new Error('There is no picture yet.');
+    return this.preview;
   }
 
-  #png(): Promise<Blob> {
-    const { settings, lab } = this;
-    return fileOf({ picture: this.#ready().picture, settings, document: lab.document }, 'png');
+  /** Draws what was chosen. By the time that is done something else may be, and it is forgotten. */
+  async redraw(wish: ExportWish): Promise<void> {
+    const outcome = await this.#draw(wish).then(
+      (preview) => ({ wish, preview, problem: null }),
+      (error: unknown) => ({
+        wish,
+        preview: null,
+        problem: error instanceof Error ? error.message : String(error),
+      }),
+    );
+    if (wish === this.wish) this.#outcome = outcome;
   }
 
-  #ready(): { readonly picture: Picture; readonly svg: string } {
-    const { picture, svg } = this;
-    if (picture === null || svg === null) throw new Error('There is no picture yet.');
-    return { picture, svg };
-  }
-
-  /** Reads all that the picture depends on, so that an effect is run again when it changes. */
-  touch(): unknown {
-    return [this.figure, this.settings, this.writtenCaption, this.lab.document, this.lab.step];
-  }
-
-  /** Draws what is now chosen; of several that are under way only the newest is shown. */
-  async redraw(): Promise<void> {
-    const drawing = ++this.#drawings;
-    const { lab, settings, size, theme, writtenCaption } = this;
-    const figure = findFigure(this.figure);
-    if (figure === undefined) return;
-    try {
-      const wish = {
-        figure,
-        document: lab.document,
-        size,
-        theme,
-        step: lab.step,
-        caption: settings.caption === 'shown' ? writtenCaption : '',
-        background: settings.background,
-      };
-      const picture = await drawFigure(wish, this.#core, renderInWindow);
-      const fonts = await loadFonts();
-      // Of PNG and PDF the letters are drawn from the very fonts that the file has.
-      const text = settings.format === 'svg' ? settings.text : 'outlines';
-      const svg = svgText({ picture, document: lab.document, settings: { ...settings, text }, fonts });
-      const missing = missingSigns(picture.svg, fonts);
-      if (drawing !== this.#drawings) return;
-      this.missing = missing;
-      this.picture = picture;
-      this.svg = svg;
-      this.problem = null;
-    } catch (error) {
-      if (drawing !== this.#drawings) return;
-      this.picture = null;
-      this.svg = null;
-      this.problem = error instanceof Error ? error.message : String(error);
-    }
-    this.isDrawing = false;
+  async #draw({ figure: id, settings, ...wish }: ExportWish): Promise<Preview> {
+    const figure = findFigure(id);
+    if (figure === undefined) throw new Error(`There is no figure ${id}.`);
+    const { background } = settings;
+    const picture = await drawFigure({ ...wish, figure, background }, this.#core, renderInWindow);
+    const fonts = await loadFonts();
+    const { document } = wish;
+    // Of PNG and PDF the letters are drawn from the very fonts that the file has.
+    const text = settings.format === 'svg' ? settings.text : 'outlines';
+    const svg = svgText({ picture, document, settings: { ...settings, text }, fonts });
+    return { figure: id, document, settings, picture, svg, missing: missingSigns(picture.svg, fonts) };
   }
 }
