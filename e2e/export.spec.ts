@@ -443,6 +443,67 @@ test('a formula that cannot be drawn is told, and nothing can be saved', async (
   await expect(saveButton(lab)).toBeDisabled();
 });
 
+/** Its critical points are many: the search takes long. */
+const LONG_SEARCH = 'sin(31 x) sin(29 y) + sin(7 x y) exp(sin(9 x)) + cos(27 x - 23 y) + sin(x^2 y)';
+
+/** Searches for critical points that were asked of the worker and are neither answered nor given up. */
+async function watchSearches(lab: Page): Promise<() => Promise<number>> {
+  await lab.addInitScript(() => {
+    const searches = new Set<number>();
+    const Native = window.Worker;
+    window.Worker = class extends Native {
+      constructor(...args: ConstructorParameters<typeof Native>) {
+        super(...args);
+        this.addEventListener('message', ({ data }: MessageEvent<{ kind: string; id: number }>) => {
+          if (data.kind === 'done') searches.delete(data.id);
+        });
+      }
+      override postMessage(message: { kind: string; id: number; name?: string }): void {
+        if (message.name === 'criticalPoints') searches.add(message.id);
+        if (message.kind === 'cancel') searches.delete(message.id);
+        super.postMessage(message);
+      }
+    };
+    Object.assign(window, { searches });
+  });
+  await lab.reload();
+  await opened(lab);
+  return () => lab.evaluate(() => (window as unknown as { searches: ReadonlySet<number> }).searches.size);
+}
+
+test('a figure that takes long is said to be drawn, and given up with the dialog', async ({ lab }) => {
+  const searches = await watchSearches(lab);
+  await formulaBox(lab).fill(LONG_SEARCH);
+  await chooseExport(lab);
+  await drawn(lab);
+  await expect(dialog(lab).getByRole('status')).toHaveText(/ cm, \d+ kB$/);
+  await chooseExport(lab, { figure: 'curvature' });
+  await expect(dialog(lab).getByRole('status')).toHaveText('Drawing…');
+  await expect(saveButton(lab)).toBeDisabled();
+  expect(await searches()).toBe(1);
+  await lab.keyboard.press('Escape');
+  await expect(dialog(lab)).toBeHidden();
+  await expect.poll(searches).toBe(0);
+});
+
+test('data that take long give way to what is chosen next, and are given up with the dialog', async ({
+  lab,
+}) => {
+  const searches = await watchSearches(lab);
+  await formulaBox(lab).fill(LONG_SEARCH);
+  await chooseExport(lab, { format: 'Data' });
+  const data = dialog(lab).getByRole('combobox', { name: 'Data' });
+  await data.selectOption('critical-points');
+  await expect.poll(searches).toBe(1);
+  await data.selectOption('grid');
+  await expect(dialog(lab).getByText('10,201 rows')).toBeVisible();
+  expect(await searches()).toBe(0);
+  await data.selectOption('critical-points');
+  await expect.poll(searches).toBe(1);
+  await lab.keyboard.press('Escape');
+  await expect.poll(searches).toBe(0);
+});
+
 for (const theme of ['light', 'dark', 'projector'] as const)
   test(`axe finds nothing serious in the ${theme} theme`, async ({ lab }) => {
     await opened(lab);

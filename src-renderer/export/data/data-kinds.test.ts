@@ -9,8 +9,9 @@ import {
 import { findLandscape } from '../../../src-core/landscapes/index.ts';
 import { WorkerError } from '../../../src-core/worker/client.ts';
 import { coreInThread } from '../../../src-core/worker/index.ts';
+import { GivenUp } from '../ask.ts';
 import { csvOf } from './csv.ts';
-import { DATA_KINDS, GivenUp } from './data-kinds.ts';
+import { DATA_KINDS } from './data-kinds.ts';
 import { jsonOf } from './json.ts';
 
 const core = coreInThread();

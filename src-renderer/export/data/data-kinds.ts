@@ -1,19 +1,11 @@
 /** The registry of data that a lab can be taken home as. Adding one is its table and one entry here. */
 import type { LabDocument } from '../../../src-core/document/index.ts';
-import type { FunctionInput, RequestName, Requests } from '../../../src-core/worker/protocol.ts';
-import type { Core } from '../figures/figure-kind.ts';
+import type { FunctionInput } from '../../../src-core/worker/protocol.ts';
+import { ask, type Core } from '../ask.ts';
 import { criticalPointsTable } from './critical-points-table.ts';
 import type { DataTable } from './data-table.ts';
 import { GRID_CELLS, gridNodes, gridTable } from './grid-table.ts';
 import { trajectoryTable } from './trajectory-table.ts';
-
-/** The core was told to give up, or asked for something newer: there is no table, and nothing is wrong. */
-export class GivenUp extends Error {
-  constructor() {
-    super('The work was given up.');
-    this.name = 'GivenUp';
-  }
-}
 
 export interface DataKind {
   readonly id: string;
@@ -63,14 +55,4 @@ function functionOf({ formula, parameters }: LabDocument): FunctionInput {
     variables: ['x', 'y'],
     parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
   };
-}
-
-async function ask<Name extends RequestName>(
-  core: Core,
-  name: Name,
-  input: Requests[Name]['input'],
-): Promise<Requests[Name]['output']> {
-  const outcome = await core.request(name, input);
-  if (outcome.kind === 'superseded') throw new GivenUp();
-  return outcome.output;
 }

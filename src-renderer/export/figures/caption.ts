@@ -5,7 +5,8 @@ import type { LabDocument, OptimizerEntry } from '../../../src-core/document/lab
 import { findOptimizer } from '../../../src-core/optimizers/index.ts';
 import { formatNumber } from '../../../src-core/scene/format-number.ts';
 import { noiseInWords, scheduleInWords } from '../../../src-core/scene/noise-words.ts';
-import { sceneOf, type Core, type FigureKind } from './figure-kind.ts';
+import type { Core } from '../ask.ts';
+import { sceneOf, type FigureKind } from './figure-kind.ts';
 import { plainFormula, plainName } from './plain-formula.ts';
 
 /** Samples along a side of the map that nobody sees. */

@@ -1,5 +1,6 @@
 import { mapFrame } from '../../figures/frame.ts';
 import ProbeMapFigure from '../../figures/probe/ProbeMapFigure.svelte';
+import { ask } from '../ask.ts';
 import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
 
 export const curvature: FigureKind = {
@@ -16,9 +17,9 @@ export const curvature: FigureKind = {
     } as const;
     const { formula, parameters, domain, view } = document;
     const frame = mapFrame({ ...drawing, domain, aspect: view.aspect, legend: 'color-bar' });
-    const [{ ground, probe }, found] = await Promise.all([
+    const [{ ground, probe }, { points }] = await Promise.all([
       sceneOf(core, document, frame.domain),
-      core.request('criticalPoints', {
+      ask(core, 'criticalPoints', {
         formula,
         variables: ['x', 'y'],
         parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
@@ -30,7 +31,7 @@ export const curvature: FigureKind = {
       ground,
       probe,
       shown: document.curvature.marks,
-      points: found.kind === 'done' ? found.output.points : [],
+      points,
       frame,
       theme,
       title: `Curvature of ${formula}`,

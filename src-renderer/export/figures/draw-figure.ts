@@ -2,10 +2,11 @@
 import type { LabDocument } from '../../../src-core/document/lab-document.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import { fileTheme } from '../../figures/file-themes.ts';
+import type { Core } from '../ask.ts';
 import { parseSvg, type SvgElement } from '../svg-tree.ts';
 import { captionOf } from './caption.ts';
 import { cleanSvg } from './clean-svg.ts';
-import type { Core, DrawnFigure, FigureKind } from './figure-kind.ts';
+import type { DrawnFigure, FigureKind } from './figure-kind.ts';
 import { captionGroup, setCaption } from './place-caption.ts';
 import type { FigureSize } from './sizes.ts';
 
@@ -37,7 +38,10 @@ export type Render = (figure: DrawnFigure) => string;
 /** Of a figure without its caption, in font sizes. */
 const LEAST_ROOM = 8;
 
-/** @throws Error in words where there is nothing to draw, or no room */
+/**
+ * @throws Error in words where there is nothing to draw, or no room
+ * @throws GivenUp
+ */
 export async function drawFigure(wish: FigureWish, core: Core, render: Render): Promise<Picture> {
   const { figure, document, size, step } = wish;
   const theme = fileTheme(wish.theme, size.fontSize);

@@ -1,14 +1,11 @@
 import type { Component } from 'svelte';
 import type { LabScene } from '../../../src-core/scene/lab-scene.ts';
 import type { Domain, LabDocument } from '../../../src-core/document/lab-document.ts';
-import type { CoreClient } from '../../../src-core/worker/client.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
+import { ask, type Core } from '../ask.ts';
 import type { FigureId } from './figure-names.ts';
 
 export type { FigureId } from './figure-names.ts';
-
-/** What asks the core. */
-export type Core = Pick<CoreClient, 'request'>;
 
 /** What a figure is drawn for. */
 export interface Drawing {
@@ -38,7 +35,11 @@ export interface FigureKind {
   isShown(document: LabDocument): boolean;
   /** What its caption speaks of beside f: the runs, H at the probe, or the matrices. */
   readonly tells: 'descent' | 'probe' | 'matrices';
-  /** @throws Error in words where there is nothing to draw */
+  /**
+   * Has no two requests of one name under way at once.
+   * @throws Error in words where there is nothing to draw
+   * @throws GivenUp
+   */
   draw(drawing: Drawing, core: Core): Promise<DrawnFigure>;
 }
 
@@ -57,15 +58,14 @@ const LEVELS = 16;
 /**
  * The scene of a document, for a file.
  * @param gridSize where other than what a picture needs
+ * @throws GivenUp
  */
-export async function sceneOf(
+export function sceneOf(
   core: Core,
   document: LabDocument,
   domain: Domain,
   gridSize = GRID,
 ): Promise<LabScene> {
   const request = { document, domain, gridSize, levelCount: LEVELS, tell: 'all', have: null } as const;
-  const outcome = await core.request('scene', request);
-  if (outcome.kind !== 'done') throw new Error('The figure was given up.');
-  return outcome.output;
+  return ask(core, 'scene', request);
 }

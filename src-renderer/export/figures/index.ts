@@ -17,4 +17,4 @@ export function shownFigure(document: Parameters<FigureKind['isShown']>[0]): Fig
   return FIGURES.find((figure) => figure.isShown(document))?.id ?? 'map';
 }
 
-export type { Core, DrawnFigure, FigureId, FigureKind } from './figure-kind.ts';
+export type { DrawnFigure, FigureId, FigureKind } from './figure-kind.ts';

@@ -1,6 +1,7 @@
 import { mapFrame } from '../../figures/frame.ts';
 import { HEAD_EM, radiusAround } from '../../figures/matrices/matrix-view.ts';
 import MatrixFigure from '../../figures/matrices/MatrixFigure.svelte';
+import { ask } from '../ask.ts';
 import { drawn, type FigureKind } from './figure-kind.ts';
 
 /** Samples along one side of each map. */
@@ -26,14 +27,12 @@ export const matrices: FigureKind = {
       theme,
       legend: 'none',
     });
-    const outcome = await core.request('matrices', {
+    const scenes = await ask(core, 'matrices', {
       matrixLab,
       domain: frame.domain,
       gridSize: GRID,
       have: matrixLab.matrices.map(() => null),
     });
-    if (outcome.kind !== 'done') throw new Error('The figure was given up.');
-    const scenes = outcome.output;
     const props = {
       scenes,
       learningRate,

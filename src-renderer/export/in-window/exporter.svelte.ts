@@ -7,10 +7,11 @@ import { findFigure, shownFigure, type FigureId } from '../figures/index.ts';
 import { SIZE_PRESETS, type FigureSize } from '../figures/sizes.ts';
 import { missingSigns } from '../fonts/missing-signs.ts';
 import { svgText } from '../picture-files.ts';
-import { rememberingCore, renderInWindow } from './draw-in-window.ts';
+import { renderInWindow } from './draw-in-window.ts';
 import { DEFAULT_SETTINGS, keepSettings, recallSettings, type ExportSettings } from './export-settings.ts';
 import { loadFonts } from './file-fonts.ts';
 import { fileNameOf, fileOf, type Preview } from './preview.ts';
+import { rememberingCore } from './remembering-core.ts';
 
 /** All that a picture depends on. */
 export interface ExportWish {
@@ -115,6 +116,11 @@ export class Exporter {
     return this.preview;
   }
 
+  /** Gives up what is asked. */
+  close(): void {
+    this.#core.cancel();
+  }
+
   /** Draws what was chosen. By the time that is done something else may be, and it is forgotten. */
   async redraw(wish: ExportWish): Promise<void> {
     const outcome = await this.#draw(wish).then(
@@ -128,11 +134,14 @@ export class Exporter {
     if (wish === this.wish) this.#outcome = outcome;
   }
 
-  async #draw({ figure: id, settings, ...wish }: ExportWish): Promise<Preview> {
+  async #draw(chosen: ExportWish): Promise<Preview> {
+    const { figure: id, settings, ...wish } = chosen;
     const figure = findFigure(id);
     if (figure === undefined) throw new Error(`There is no figure ${id}.`);
     const { background } = settings;
-    const picture = await drawFigure({ ...wish, figure, background }, this.#core, renderInWindow);
+    // A drawing that nobody waits for any more must not supersede what the newer one asks.
+    const core = this.#core.while(() => chosen === this.wish);
+    const picture = await drawFigure({ ...wish, figure, background }, core, renderInWindow);
     const fonts = await loadFonts();
     const { document } = wish;
     // Of PNG and PDF the letters are drawn from the very fonts that the file has.
