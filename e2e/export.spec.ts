@@ -196,7 +196,9 @@ test('by centimetres and dots an inch, transparent', async ({ lab }) => {
   expect(corner).toBe(0);
 });
 
-test('what cannot be a size is said, and the last one kept', async ({ lab }) => {
+test('what cannot be a size is said, and nothing is saved until it is mended; the last one is kept', async ({
+  lab,
+}) => {
   await opened(lab);
   await chooseExport(lab, { format: 'PNG', size: 'custom' });
   for (const [typed, words] of [
@@ -205,10 +207,23 @@ test('what cannot be a size is said, and the last one kept', async ({ lab }) => 
     ['wide', 'This is not a number.'],
   ] as const) {
     await type(dialog(lab).getByRole('textbox', { name: 'width' }), typed);
-    await expect(dialog(lab).getByText(words)).toBeVisible();
+    await expect(dialog(lab).getByRole('alert')).toHaveText(words);
+    await expect(dialog(lab).getByRole('status')).toHaveText(`Mend the width to save this. ${words}`);
+    for (const name of [/^Save/, 'Copy picture', 'Copy SVG'])
+      await expect(dialog(lab).getByRole('button', { name })).toBeDisabled();
   }
+  await dialog(lab).getByRole('textbox', { name: 'width' }).press('Escape');
+  await expect(dialog(lab).getByRole('textbox', { name: 'width' })).toHaveValue('960');
+  await expect(saveButton(lab)).toBeEnabled();
   await type(dialog(lab).getByRole('textbox', { name: 'dpi' }), '5000');
-  await expect(dialog(lab).getByText(/from 10 to 2,400 dots an inch/)).toBeVisible();
+  await expect(dialog(lab).getByRole('status')).toHaveText(
+    'Mend the dpi to save this. A PNG has from 10 to 2,400 dots an inch.',
+  );
+  await expect(saveButton(lab)).toBeDisabled();
+  // A field that is gone is wrong no more.
+  await chooseExport(lab, { format: 'PDF' });
+  await expect(saveButton(lab)).toBeEnabled();
+  await chooseExport(lab, { format: 'PNG' });
   const { bytes } = await exported(lab);
   expect(pngFacts(new Uint8Array(bytes))).toMatchObject({ width: 1920, height: 1440 });
 });

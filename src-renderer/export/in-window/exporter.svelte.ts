@@ -33,6 +33,12 @@ interface Outcome {
   readonly problem: string | null;
 }
 
+/** A field in which something is typed that cannot be taken, and why. */
+interface WrongField {
+  readonly field: string;
+  readonly problem: string;
+}
+
 export class Exporter {
   readonly lab: Lab;
   readonly #core;
@@ -40,6 +46,8 @@ export class Exporter {
   settings = $state.raw(DEFAULT_SETTINGS);
   /** What the person wrote; null for the caption that is made. */
   writtenCaption = $state.raw<string | null>(null);
+  /** The settings are as they were before these were typed. */
+  wrongFields = $state.raw<readonly WrongField[]>([]);
   #outcome = $state.raw<Outcome | null>(null);
 
   constructor(lab: Lab) {
@@ -84,6 +92,12 @@ export class Exporter {
   change(settings: Partial<ExportSettings>): void {
     this.settings = { ...this.settings, ...settings };
     keepSettings(this.lab.shell, this.settings);
+  }
+
+  /** @param problem null where nothing is wrong with the field any more */
+  judge(field: string, problem: string | null): void {
+    const others = this.wrongFields.filter((other) => other.field !== field);
+    this.wrongFields = problem === null ? others : [...others, { field, problem }];
   }
 
   get fileName(): string {
