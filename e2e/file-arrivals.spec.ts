@@ -58,6 +58,7 @@ test.describe('dropped on the window', () => {
       await expect(lab.locator('html')).toHaveAttribute('data-theme', 'dark');
       await expect.poll(() => kept(lab)).toBe(JSON.stringify(other));
       await expectNoFile(lab);
+      await expect(notice(lab)).toContainText(`The lab in ${name} is open. Saved, it is a file of its own`);
       expect(await lab.evaluate(() => 'ran' in window)).toBe(false);
     });
   }
@@ -72,7 +73,7 @@ test.describe('dropped on the window', () => {
         'There is no lab in photo.png: it was exported without it, or another program wrote it',
       ],
       ['logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'There is no lab in logo.svg'],
-      ['newer.svg', svg.replace('"version": 2', '"version": 3'), 'made by a newer Zigzag'],
+      ['newer.svg', svg.replace(/"version": \d+/, '"version": 99'), 'made by a newer Zigzag'],
       [
         'cut.png',
         withPngChunks(pixel, { lab: text, dpi: null }).subarray(0, 400),
@@ -86,6 +87,25 @@ test.describe('dropped on the window', () => {
     await drop(lab, ['a.zigzag', text], ['b.zigzag', text]);
     await expect(notice(lab)).toContainText('Drop one file at a time');
     await expect(box(lab, 'steps')).toHaveValue('77');
+  });
+
+  test('while the lab that is open asks to be saved, another one is refused in words', async ({ lab }) => {
+    await opened(lab);
+    await type(box(lab, 'steps'), '77');
+    await drop(lab, ['first.zigzag', text]);
+    const guard = dialog(lab, 'Save this lab?');
+    await expect(guard).toBeVisible();
+    await drop(lab, ['second.zigzag', text]);
+    const refusal = 'was not opened: another lab is being opened or saved. Finish that first.';
+    await expect(notice(lab)).toContainText(`second.zigzag ${refusal}`);
+    await paste(lab, await shareText(other));
+    await expect(notice(lab)).toContainText(`The shared lab ${refusal}`);
+    await guard.getByRole('button', { name: 'Don’t save' }).click();
+    await expect(box(lab, 'steps')).toHaveValue('123');
+    await expect(notice(lab), 'until something else is done').toContainText(refusal);
+    await drop(lab, ['second.zigzag', writeDocument({ ...other, steps: 321 })]);
+    await expect(box(lab, 'steps')).toHaveValue('321');
+    await expect(notice(lab)).toBeHidden();
   });
 
   test('200 MB are refused without being read', async ({ lab }) => {

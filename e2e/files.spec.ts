@@ -248,6 +248,36 @@ test('loaded again, the window knows the file and what of it is not saved', asyn
   expect(await asked(lab)).toEqual([]);
 });
 
+test('what fails is told as what it was: not saved, not opened, not shared', async ({ lab }) => {
+  await opened(lab);
+  await lab.evaluate(() => {
+    function fail(): never {
+      throw new DOMException('no', 'SecurityError');
+    }
+    Object.assign(window, { showOpenFilePicker: fail, showSaveFilePicker: fail, CompressionStream: fail });
+  });
+  for (const [command, says] of [
+    ['Save', 'rotated-quadratic.zigzag was not saved'],
+    ['Open…', 'The file was not opened'],
+    ['Share…', 'The lab was not shared'],
+  ] as const) {
+    await choose(lab, command);
+    await expect(notice(lab)).toContainText(`${says}: the browser does not allow it here.`);
+  }
+});
+
+test('where the server is gone, what was asked for is said not to be done', async ({ lab, watch }) => {
+  watch.expectProblem(/ERR_FAILED/);
+  await lab.route(/browser-files/, (route) => route.abort());
+  await opened(lab);
+  await type(box(lab, 'steps'), '77');
+  await lab.keyboard.press('Control+Alt+n');
+  await expect(notice(lab)).toContainText(
+    'A new lab was not begun: a part of Zigzag could not be loaded; its server may have ended.',
+  );
+  await expect(box(lab, 'steps')).toHaveValue('77');
+});
+
 test('files that are no lab are refused in words, and the lab stays', async ({ lab }) => {
   await opened(lab);
   const wrong = [

@@ -14,50 +14,46 @@ import { ask } from './ask.ts';
 import GuardDialog from './GuardDialog.svelte';
 import NameDialog from './NameDialog.svelte';
 import ShareDialog from './ShareDialog.svelte';
-import { notOpened, notSaved } from './words.ts';
+import { notDone, notOpened, notSaved } from './words.ts';
 
 export const newLab = (lab: Lab): Promise<void> =>
-  alone(lab, async (files) => {
+  alone(lab, { failed: (error) => notDone('A new lab was not begun', error) }, async (files) => {
     if (!(await mayReplace(lab, files))) return;
     lab.open({ ...defaultDocument(), theme: lab.themeName }, null);
   });
 
 export const openLab = (lab: Lab): Promise<void> =>
-  alone(lab, async (files) => {
+  alone(lab, opening('The file'), async (files) => {
     const chosen = await files.choose();
     if (chosen !== null) await openChosen(lab, files, chosen);
   });
 
 export const openDropped = (lab: Lab, file: File, handle: Promise<unknown> | undefined): Promise<void> =>
-  alone(lab, async (files) => {
+  alone(lab, arriving(file.name), async (files) => {
     // Looked at before anything else is asked of the system.
     checkFileSize(file.size, file.name);
     await openChosen(lab, files, await files.dropped(file, handle));
   });
 
 export const openRecent = (lab: Lab, file: FileReference): Promise<void> =>
-  alone(lab, async (files) => {
-    const chosen = await files.reopen(file).catch((error: unknown) => {
-      throw new Refusal(notOpened(file.name, error));
-    });
+  alone(lab, opening(file.name), async (files) => {
+    const chosen = await files.reopen(file);
     if (chosen === null) throw new Refusal(`This browser no longer knows where ${shown(file.name)} is.`);
     await openChosen(lab, files, chosen);
   });
 
 export const openShared = (lab: Lab, text: string): Promise<void> =>
-  alone(lab, async (files) => {
-    const document = await documentInShareText(text).catch((error: unknown) => {
-      throw new Refusal(notOpened('The shared lab', error));
-    });
+  alone(lab, arriving('The shared lab'), async (files) => {
+    const document = await documentInShareText(text);
     if (await mayReplace(lab, files)) lab.open(document, null);
   });
 
-export const saveLab = (lab: Lab): Promise<void> => alone(lab, (files) => save(lab, files));
+export const saveLab = (lab: Lab): Promise<void> => alone(lab, saving(lab), (files) => save(lab, files));
 
-export const saveLabAs = (lab: Lab): Promise<void> => alone(lab, (files) => saveAs(lab, files));
+export const saveLabAs = (lab: Lab): Promise<void> => alone(lab, saving(lab), (files) => saveAs(lab, files));
 
 export const shareLab = (lab: Lab): Promise<void> =>
-  alone(lab, async (files) => {
+  alone(lab, { failed: (error) => notDone('The lab was not shared', error) }, async (files) => {
     const text = await shareText(lab.document);
     const hasAddress = /^(?:https?|file):$/.test(location.protocol);
     const address = hasAddress ? shareAddress(location.href, text) : null;
@@ -80,26 +76,59 @@ class Refusal extends Error {
   }
 }
 
+/** What is said of a command. */
+interface Words {
+  /** Where something fails that nothing in it has words for. */
+  readonly failed: (error: unknown) => string;
+  /** Where something else is going on; nothing, where that is what the person sees. */
+  readonly refused?: string;
+}
+
+const opening = (name: string): Words => ({ failed: (error) => notOpened(name, error) });
+
+/** Of what comes from outside while a dialog asks something else. */
+const arriving = (name: string): Words => ({
+  ...opening(name),
+  refused: notOpened(name, new Error('another lab is being opened or saved. Finish that first')),
+});
+
+const saving = (lab: Lab): Words => ({
+  failed: (error) => notSaved(lab.file.name ?? 'The lab', error, 'new file'),
+});
+
 let isBusy = false;
 /** What was told last; it is over when the person turns to something else. */
 let told: string | null = null;
 
-async function alone(lab: Lab, act: (files: FileAccess) => Promise<unknown>): Promise<void> {
-  if (isBusy) return;
+async function alone(
+  lab: Lab,
+  { failed, refused }: Words,
+  act: (files: FileAccess) => Promise<unknown>,
+): Promise<void> {
+  if (isBusy) {
+    if (refused !== undefined) say(lab, refused);
+    return;
+  }
   isBusy = true;
   if (lab.notice === told) lab.notice = null;
   takeWhatIsTyped();
   try {
-    await act(await lab.shell.files());
+    const files = await lab.shell.files().catch(() => {
+      throw new Error('a part of Zigzag could not be loaded; its server may have ended');
+    });
+    await act(files);
   } catch (error) {
-    const message = notOpened('The file', error);
-    if (error instanceof Refusal && error.mayHelp === 'save as') {
+    say(lab, error instanceof Refusal ? error.message : failed(error));
+    if (error instanceof Refusal && error.mayHelp === 'save as')
       lab.tell(error.message, { label: 'Save as…', run: () => void saveLabAs(lab) });
-    } else lab.notice = error instanceof Refusal ? error.message : message;
-    told = lab.notice;
   } finally {
     isBusy = false;
   }
+}
+
+function say(lab: Lab, words: string): void {
+  lab.notice = words;
+  told = words;
 }
 
 /** A number that is typed and not yet entered belongs to what is saved. */
@@ -116,6 +145,11 @@ async function openChosen(lab: Lab, files: FileAccess, chosen: ChosenFile): Prom
   // A picture is not written over by its lab.
   const reference = isPicture ? null : chosen.reference;
   lab.open(document, reference);
+  if (isPicture)
+    say(
+      lab,
+      `The lab in ${shown(chosen.name)} is open. Saved, it is a file of its own; the figure stays as it is.`,
+    );
   if (reference !== null) await files.remember(reference, text);
 }
 
@@ -168,8 +202,7 @@ async function saveAs(lab: Lab, files: FileAccess): Promise<boolean> {
   if (reference === null) return false;
   await settle(lab, files, reference, document, text);
   if (files.asksForName === 'window') {
-    lab.notice = `${shown(reference.name)} went to where your browser puts downloads.`;
-    told = lab.notice;
+    say(lab, `${shown(reference.name)} went to where your browser puts downloads.`);
   }
   return true;
 }

@@ -29,10 +29,13 @@ export function notSaved(name: string, error: unknown, place: 'over a file' | 'n
   return `${shown(name)} was not saved: ${reasonOf(error)}. ${isThere} lab is still here.`;
 }
 
+/** @param what did not happen, without a full stop */
+export const notDone = (what: string, error: unknown): string => `${what}: ${reasonOf(error)}.`;
+
 export function notOpened(name: string, error: unknown): string {
   // Refusals of ours are sentences, and those of a file's content name the file.
   if (error instanceof InputError) return error.message;
-  if (!(error instanceof DocumentError)) return `${shown(name)} was not opened: ${reasonOf(error)}.`;
+  if (!(error instanceof DocumentError)) return notDone(`${shown(name)} was not opened`, error);
   const problem = error.field === 'format' ? 'It is not a lab of Zigzag’s.' : error.message;
   return `${shown(name)} was not opened. ${problem}`;
 }
