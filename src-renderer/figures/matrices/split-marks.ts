@@ -106,7 +106,7 @@ interface Placed {
   readonly cost: number;
 }
 
-/** The factor where it covers least of the lines and nothing written; said shorter where there is little room. */
+/** The factor where it covers least of the lines and nothing written; said the shorter the less room there is. */
 function labelOf(
   drawn: Drawn,
   probes: readonly Probes[],
@@ -115,14 +115,13 @@ function labelOf(
   theme: FigureTheme,
 ): readonly Mark[] {
   const { eigenvalue, factor } = drawn.split;
-  const place = (times: string): Placed | null => {
-    const text = `λ = ${formatNumber(eigenvalue, 3)}: ${times} ${told(factor)}`;
-    return placed(text, drawn, probes, present, frame, theme);
-  };
-  const long = place('error ×');
-  const short = long === null || long.cost >= 1 ? place('×') : null;
+  const [name, times] = [`λ = ${formatNumber(eigenvalue, 3)}`, `× ${told(factor)}`];
+  const place = (text: string): Placed | null => placed(text, drawn, probes, present, frame, theme);
+  const long = place(`${name}: error ${times}`);
+  const short = long === null || long.cost >= 1 ? place(`${name}: ${times}`) : null;
   const best = short !== null && short.cost < (long?.cost ?? Infinity) ? short : long;
-  return best === null ? [] : [best.label];
+  const label = (best ?? place(times))?.label;
+  return label === undefined ? [] : [label];
 }
 
 function placed(
@@ -135,6 +134,9 @@ function placed(
 ): Placed | null {
   const { fontSize, fontFamily, halo } = theme;
   const width = textWidth(text, fontSize);
+  const [first, last] = [plot.x + 4, plot.x + plot.width - width - 2];
+  // Beside the chart are the ticks.
+  if (last < first) return null;
   const own = probesAlong(lines);
   const taken = present.flatMap(textBox);
   let best: Placed | null = null;
@@ -145,7 +147,7 @@ function placed(
         const label: TextMark = {
           kind: 'text',
           text,
-          x: Math.min(Math.max(left, plot.x + 4), plot.x + plot.width - width - 2),
+          x: Math.min(Math.max(left, first), last),
           y: y + offset * fontSize,
           anchor: 'start',
           fontSize,
