@@ -43,9 +43,9 @@ export function analysePoint(f: PointFunction, point: readonly number[], uncerta
   const local = f.secondOrder(point);
   const { value, gradient } = local;
   const smoothness = smoothnessOf(f, point, uncertainty, local);
-  // A convention is no Hessian.
-  const isConvention = smoothness === 'kink' || smoothness === 'no-hessian';
-  const hessian = isConvention ? local.hessian.map((row) => row.map(() => Number.NaN)) : local.hessian;
+  // A convention is no Hessian, nor are the rules' zeros where f is infinite, as of x/0 + y.
+  const hasHessian = smoothness === 'smooth' || smoothness === 'not-finite-derivatives';
+  const hessian = hasHessian ? local.hessian : local.hessian.map((row) => row.map(() => Number.NaN));
   const pairs = symmetricEigen(hessian);
   const { values: eigenvalues, vectors: eigenvectors } = pairs;
   const isFinite = eigenvalues.every(Number.isFinite);

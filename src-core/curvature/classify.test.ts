@@ -81,6 +81,20 @@ describe('a point', () => {
     expect(analyse('x^2 + y^2', [6e-7, 0]).criticalPoint).toBeNull();
   });
 
+  test('where f is infinite has no Hessian, though the rules give zeros', () => {
+    expect(analyse('1/0*x + y', [1, 1])).toMatchObject({
+      value: Infinity,
+      smoothness: 'undefined',
+      hessian: [
+        [NaN, NaN],
+        [NaN, NaN],
+      ],
+      eigenvalues: [NaN, NaN],
+      definiteness: null,
+      smallestEigenvalueBound: null,
+    });
+  });
+
   test('where f is undefined has numbers for nothing', () => {
     expect(analyse('log(x) + y^2', [-1, 1])).toEqual({
       point: [-1, 1],

@@ -27,8 +27,9 @@ export async function captionOf(kind: FigureKind, document: LabDocument, core: C
     }
   } else if (scene.probe !== null) {
     const { analysis } = scene.probe;
-    const slope = `∥∇f∥ = ${formatNumber(Math.hypot(...analysis.gradient), 3)}`;
-    lines.push(`${hessianLine(`At the probe ${tuple(analysis.point)}`, analysis)}, ${slope}`);
+    const slope = `, ∥∇f∥ = ${formatNumber(Math.hypot(...analysis.gradient), 3)}`;
+    const line = hessianLine(`At the probe ${tuple(analysis.point)}`, analysis);
+    lines.push(analysis.smoothness === 'undefined' ? line : line + slope);
   }
   return lines.join('\n');
 }
@@ -62,8 +63,9 @@ function settingsOf({ id, name: called, settings, schedule }: OptimizerEntry): s
 
 function hessianLine(
   place: string,
-  { definiteness, eigenvalues, conditionNumber, conditionNumberDigits }: PointAnalysis,
+  { smoothness, definiteness, eigenvalues, conditionNumber, conditionNumberDigits }: PointAnalysis,
 ): string {
+  if (smoothness === 'undefined') return `${place}: f is not defined`;
   if (definiteness === null) return `${place}: f has no Hessian`;
   const facts = eigenvalues.map((value, k) => `λ${SUBSCRIPTS[k + 1] ?? ''} = ${formatNumber(value)}`);
   if (conditionNumber !== null) {

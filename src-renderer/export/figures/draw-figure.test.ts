@@ -120,6 +120,25 @@ describe('the caption', () => {
     const at = { ...document, curvature: { ...document.curvature, probe: [0, 0] as const } };
     expect((await draw({ figure: figure ?? map, document: at })).caption).toContain('f has no Hessian');
   });
+
+  it('says where f is not defined, and no number of it', async () => {
+    for (const formula of ['1/0*x + y', 'log(x) + y']) {
+      const document = withFormula(defaultDocument(), formula, []);
+      const at = {
+        ...document,
+        start: [-1, 1] as const,
+        curvature: { ...document.curvature, probe: [-1, 1] as const },
+      };
+      for (const [id, place] of [
+        ['map', 'At the start'],
+        ['curvature', 'At the probe'],
+      ] as const) {
+        const { caption } = await draw({ figure: findFigure(id)!, document: at });
+        expect(caption).toContain(`${place} (−1, 1): f is not defined`);
+        expect(caption).not.toMatch(/λ|κ|∥∇f∥ =|∞/);
+      }
+    }
+  });
 });
 
 it('leaves the background out where that is wanted', async () => {
