@@ -1,6 +1,7 @@
 /** What computes the pictures: the compiled kernel, the same digits everywhere, and the interpreter where it must serve. */
 import { type Page } from '@playwright/test';
-import { json } from './cli.ts';
+import type { DescentReport, Requests } from '../src-core/worker/protocol.ts';
+import { json, run } from './cli.ts';
 import {
   formulaBox,
   isoLines,
@@ -21,6 +22,8 @@ const ALL_FUNCTIONS = [
   'sqrt(1 + x^2) + cbrt(y) + square(x) + cube(y) + abs(x) + sign(y) + min(x, y) + max(x, y) + hypot(x, y)',
   'pow(1.1 + x^2, y) + sigmoid(x) + softplus(y) + relu(x) + x^5 + (2 + y^2)^0.3 + sin(1e6 + x)',
 ].join(' + ');
+
+type Analyses = Requests['analyse']['output'];
 
 /** Asks a core worker of the page itself, as the lab does. */
 function askInThePage(page: Page, name: string, input: object): Promise<unknown> {
@@ -48,10 +51,9 @@ function askInThePage(page: Page, name: string, input: object): Promise<unknown>
 
 test('the browser and Node compute the same digits', async ({ lab }) => {
   await opened(lab);
+  const f = { formula: ALL_FUNCTIONS, variables: ['x', 'y'], parameters: {} };
   const inTheBrowser = await askInThePage(lab, 'descend', {
-    formula: ALL_FUNCTIONS,
-    variables: ['x', 'y'],
-    parameters: {},
+    ...f,
     optimizer: 'adam',
     settings: { learningRate: 0.001 },
     start: [0.7, -0.4],
@@ -59,9 +61,11 @@ test('the browser and Node compute the same digits', async ({ lab }) => {
     tolerance: 0,
   });
   const flags = ['--start', '0.7,-0.4', '--optimizer', 'adam', '--learning-rate', '0.001'];
-  const inNode = await json('descend', ALL_FUNCTIONS, ...flags, '--steps', '60', '--tolerance', '0');
+  const asked = ['descend', ALL_FUNCTIONS, ...flags, '--steps', '60', '--tolerance', '0'];
+  const inNode = await json(...asked);
   expect(inNode['steps']).toBe(60);
-  expect(inTheBrowser).toMatchObject({
+  const { gradientNorms, ...path } = inTheBrowser as DescentReport;
+  expect(path).toEqual({
     optimizer: 'adam',
     settings: inNode['settings'],
     points: inNode['points'],
@@ -69,6 +73,15 @@ test('the browser and Node compute the same digits', async ({ lab }) => {
     stop: 'steps',
     steps: 60,
   });
+  // The command line says these in its CSV alone, as the last column.
+  const rows = (await run(...asked, '--csv')).stdout.trimEnd().split('\n').slice(1);
+  expect(gradientNorms).toEqual(rows.map((row) => Number(row.split(',').at(-1))));
+  const { results } = (await askInThePage(lab, 'analyse', { ...f, points: path.points })) as Analyses;
+  expect(gradientNorms).toHaveLength(61);
+  for (const [k, { gradient }] of results.entries()) {
+    const norm = Math.hypot(...gradient);
+    expect(Math.abs((gradientNorms[k] ?? NaN) - norm), `at step ${k}`).toBeLessThanOrEqual(4e-16 * norm);
+  }
 });
 
 test.describe('where the content policy refuses WebAssembly', () => {
