@@ -6,6 +6,7 @@ import { boxOf, formulaBox, mapArea, onMap, opened, pickLandscape, rateBox, type
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { parseDocument } from '../src-core/document/index.ts';
 import { labInPdf } from '../src-renderer/export/carry/pdf.ts';
+import { FIGURE_NAMES } from '../src-renderer/export/figures/figure-names.ts';
 import { pngFacts } from '../src-renderer/export/carry/png.ts';
 import { run } from './cli.ts';
 import { curvatureOfFormula, probeAt } from './curvature.ts';
@@ -246,7 +247,7 @@ test('every figure of every bench can be had from anywhere, and `render` draws t
     expect(paths.length, name).toBeGreaterThan(2);
     const [file, again] = [info.outputPath(name), info.outputPath('again.svg')];
     await writeFile(file, bytes);
-    const id = /-(\w+)\.svg$/.exec(name)?.[1] ?? '';
+    const id = FIGURE_NAMES.find((figure) => name.endsWith(`-${figure}.svg`)) ?? '';
     expect(await run('render', file, '--figure', id, '--output', again)).toMatchObject({
       code: 0,
       stderr: '',

@@ -3,6 +3,7 @@ import { nameOf } from '../document/index.ts';
 import type { LabDocument, OptimizerChoice, OptimizerEntry, PinnedRun } from '../document/lab-document.ts';
 import { isNoisy } from '../document/noise-edits.ts';
 import type { PointFunction } from '../kernel/index.ts';
+import { findLandscape } from '../landscapes/index.ts';
 import {
   findOptimizer,
   learningRateIn,
@@ -12,6 +13,7 @@ import {
 } from '../optimizers/index.ts';
 import type { Work } from '../work/index.ts';
 import { cloudOf } from './cloud.ts';
+import { minimumReached } from './minimum-reached.ts';
 import { luckOf, scheduledRates } from './run-inputs.ts';
 import type { PathScene } from './scene.ts';
 
@@ -42,20 +44,24 @@ export function* runAll(
     ...choices.flatMap(({ tasks: [first] }) => first ?? []),
     ...choices.flatMap(({ tasks: [, ...others] }) => others),
   ];
+  const landscape = findLandscape(document.landscape);
   const trajectories = yield* descendTogether(tasks);
   const runOf = new Map(tasks.map((task, k) => [task, trajectories[k]]));
-  const paths = choices.map(({ choice, tasks: own }) =>
-    pathOf(
-      choice,
-      own.flatMap((task) => runOf.get(task) ?? []),
-      own[0]?.learningRates ?? null,
-    ),
-  );
+  const paths: PathScene[] = [];
+  for (const { choice, tasks: own } of choices) {
+    const runs = own.flatMap((task) => runOf.get(task) ?? []);
+    const path = pathOf(choice, runs, own[0]?.learningRates ?? null);
+    paths.push(
+      showsDistance(document) ? { ...path, minimum: yield* minimumReached(f, landscape, path) } : path,
+    );
+  }
   const focusPath = paths[choices.findIndex(({ choice }) => choice === focused)];
   if (focusPath === undefined) throw new Error('The focused optimizer did not run.');
   const isSeen = (path: PathScene): boolean => path !== focusPath || focused.visibility === 'shown';
   return { paths: paths.filter(isSeen), focused, focusPath };
 }
+
+const showsDistance = ({ charts }: LabDocument): boolean => charts.shown.includes('distance');
 
 /** The entry that the slider and the readouts speak of. */
 export function focusedOf({ optimizers, focus }: LabDocument): OptimizerEntry {

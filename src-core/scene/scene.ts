@@ -42,6 +42,8 @@ export interface PathScene extends Trajectory {
   readonly scheduledRates: Float64Array | null;
   /** The same run under other luck; null without noise, and while only the picture is asked for. */
   readonly cloud: CloudScene | null;
+  /** The minimum that it came to, null where to none; absent where no chart shows the distance to it. */
+  readonly minimum?: Point2 | null;
 }
 
 /** A marked place on the map. */

@@ -47,7 +47,7 @@ export function* theoryOf(
 }
 
 /** A path has reached a minimum where at most this share of the way to it is left: it may have stopped on a saddle. */
-const ARRIVED = 0.02;
+export const ARRIVED = 0.02;
 const ROUNDING = 1e-9;
 
 const distance = (a: readonly number[], b: readonly number[]): number =>

@@ -45,7 +45,7 @@ export async function renderLab(
   if (figure === undefined) throw new Error(`There is no figure ${String(wish.figure)}.`);
   const { size, caption, background } = wish;
   const theme = wish.theme ?? document.theme;
-  const drawing = { figure, document, size, theme, step: null, caption, background };
+  const drawing = { figure, document, size, theme, cursor: null, caption, background };
   const picture = await drawFigure(drawing, coreInThread(), renderInNode);
   const parts = { picture, document, settings: wish, fonts: await fonts() };
   const files: Uint8Array[] = [];

@@ -1,10 +1,10 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
+import ChartFigure from './charts/ChartFigure.svelte';
+import { CHART_KINDS } from './charts/index.ts';
 import ColorBar from './ColorBar.svelte';
 import { SQUARE, groundOf, pathOf } from './fixture-scenes.ts';
 import { mapFrame } from './frame.ts';
-import { lossFrame } from './loss-frame.ts';
-import LossFigure from './LossFigure.svelte';
 import MapFigure from './MapFigure.svelte';
 import MapGround from './MapGround.svelte';
 import { figureTheme } from './theme.ts';
@@ -33,14 +33,16 @@ function mapOf(name: (typeof THEMES)[number], scene = ground): string {
   return render(MapFigure, { props: { ground: scene, paths, places, frame, theme, ...words } }).body;
 }
 
-function lossOf(name: (typeof THEMES)[number]): string {
-  const theme = figureTheme(name);
-  const frame = lossFrame({ paths, width: 760, height: 200, theme });
-  return render(LossFigure, { props: { paths, frame, theme, step: 1, ...words } }).body;
+function chartsOf(name: (typeof THEMES)[number]): readonly string[] {
+  const size = { width: 760, height: 200, theme: figureTheme(name) };
+  const cursor = { over: 'steps', at: 1 } as const;
+  return CHART_KINDS.map(
+    (kind) => render(ChartFigure, { props: { kind, paths, over: 'steps', cursor, ...size, ...words } }).body,
+  );
 }
 
 describe.each(THEMES)('%s figures', (name) => {
-  const figures = [mapOf(name), lossOf(name)];
+  const figures = [mapOf(name), ...chartsOf(name)];
 
   it('are whole pictures without a stylesheet', () => {
     for (const svg of figures) {
@@ -63,10 +65,11 @@ describe.each(THEMES)('%s figures', (name) => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(name === 'projector' ? 20 : 14);
   });
 
-  it('say which line of the loss chart is which', () => {
-    const [, loss = ''] = figures;
-    const legend = /data-part="legend">(.*?)<\/g>/s.exec(loss)?.[1] ?? '';
-    for (const run of ['Gradient descent', 'Momentum', 'Adam']) expect(legend).toContain(`${run}<`);
+  it('say which line of a chart is which', () => {
+    for (const chart of figures.slice(1)) {
+      const legend = /data-part="legend">(.*?)<\/g>/s.exec(chart)?.[1] ?? '';
+      for (const run of ['Gradient descent', 'Momentum', 'Adam']) expect(legend).toContain(`${run}<`);
+    }
   });
 
   it('name their parts', () => {
@@ -82,7 +85,7 @@ describe.each(THEMES)('%s figures', (name) => {
     ]) {
       expect(figures[0]).toContain(`data-part="${part}"`);
     }
-    for (const part of ['axes', 'grid', 'losses']) expect(figures[1]).toContain(`data-part="${part}"`);
+    for (const part of ['axes', 'grid', 'lines']) expect(figures[1]).toContain(`data-part="${part}"`);
   });
 });
 

@@ -70,7 +70,9 @@ describe('pathMarks', () => {
   });
 
   it('draws what comes after the present step faintly', () => {
-    const marks = pathMarks([pathOf([-1, 0, 0, 0, 1, 0])], frame, theme, { step: 1 });
+    const marks = pathMarks([pathOf([-1, 0, 0, 0, 1, 0])], frame, theme, {
+      cursor: { over: 'steps', at: 1 },
+    });
     const lines = marks.filter(isLine).filter(({ stroke }) => stroke !== theme.halo);
     expect(lines.map(({ opacity }) => opacity)).toEqual([0.3, 1]);
     expect(
@@ -112,8 +114,8 @@ describe('pathMarks', () => {
       fc.property(
         fc.array(anyRun, { maxLength: 3 }),
         fc.option(fc.nat(15), { nil: undefined }),
-        (runs, step) => {
-          const marks = pathMarks(runs, frame, theme, { step });
+        (runs, at = 0) => {
+          const marks = pathMarks(runs, frame, theme, { cursor: { over: 'steps', at } });
           for (const mark of marks) {
             for (const coordinate of coordinatesOf(mark))
               expect(coordinate >= -30 && coordinate <= 430).toBe(true);

@@ -1,21 +1,22 @@
 /**
  * The paths of all runs as marks, from back to front: ghosts, clouds, lines on their halos, step dots, starts, ends, labels.
- * Where `step` is given, what comes after it is drawn faintly and a ring marks the point of that step.
+ * Where a cursor is given, what comes after it is drawn faintly and a ring marks each run's point there.
  */
+import { stepAt, type Cursor } from '../../src-core/scene/cursor.ts';
 import type { MapMark, PathScene } from '../../src-core/scene/scene.ts';
 import { cloudMarks } from './cloud-marks.ts';
 import { drawnRun, type DrawnRun } from './drawn-run.ts';
 import { exitMarks } from './exit-marks.ts';
 import type { MapFrame } from './frame.ts';
-import type { LineMark, Mark } from './marks.ts';
+import type { LineMark, Mark, SymbolMark } from './marks.ts';
 import { labelMarks } from './path-labels.ts';
 import { placeMarks } from './place-marks.ts';
 import { cutPolyline, dotAt, isInside, thinDots } from './project-path.ts';
 import type { FigureTheme } from './theme.ts';
 
 export interface PathMarksOptions {
-  /** The step that readouts speak of; absent or beyond a run's end: the run's last point. */
-  readonly step?: number | undefined;
+  /** Where the runs are looked at; absent or beyond a run's end: at its last point. */
+  readonly cursor?: Cursor | null | undefined;
   /** Key of the optimizer drawn on top. */
   readonly focus?: string | undefined;
   /** Names on the picture; they are drawn for two runs or more. */
@@ -24,32 +25,83 @@ export interface PathMarksOptions {
   readonly places?: readonly MapMark[] | undefined;
 }
 
+/** Runs projected to the map, from back to front, for all marks that are made of them. */
+export interface DrawnPaths {
+  readonly shown: readonly DrawnRun[];
+  readonly ghosts: readonly DrawnRun[];
+}
+
+export function drawnPaths(
+  paths: readonly PathScene[],
+  frame: MapFrame,
+  theme: FigureTheme,
+  focus?: string,
+): DrawnPaths {
+  const runs = paths.map((path) => drawnRun(path, frame, theme)).filter(({ last }) => last >= 0);
+  const isFront = (run: DrawnRun): number =>
+    focus === undefined ? -run.path.series : run.path.key === focus ? 1 : 0;
+  return {
+    shown: runs.filter(({ path }) => path.kind === 'run').sort((a, b) => isFront(a) - isFront(b)),
+    ghosts: runs.filter(({ path }) => path.kind === 'ghost'),
+  };
+}
+
 export function pathMarks(
   paths: readonly PathScene[],
   frame: MapFrame,
   theme: FigureTheme,
-  { step, focus, labels = 'shown', places = [] }: PathMarksOptions = {},
+  { cursor = null, focus, labels = 'shown', places = [] }: PathMarksOptions = {},
 ): readonly Mark[] {
-  const runs = paths.map((path) => drawnRun(path, frame, theme));
-  const isFront = (run: DrawnRun): number =>
-    focus === undefined ? -run.path.series : run.path.key === focus ? 1 : 0;
-  const shown = runs
-    .filter(({ path, last }) => path.kind === 'run' && last >= 0)
-    .sort((a, b) => isFront(a) - isFront(b));
-  const ghosts = runs.filter(({ path, last }) => path.kind === 'ghost' && last >= 0);
+  const drawn = drawnPaths(paths, frame, theme, focus);
+  const { shown, ghosts } = drawn;
   const exits = exitMarks(shown, frame, theme);
   return [
     ...ghosts.flatMap((run) => ghostMarks(run, frame, theme)),
     ...cloudMarks(shown, frame, theme),
-    ...shown.flatMap((run) => lineMarks(run, frame, theme, step)),
+    ...shown.flatMap((run) => partMarks(run, currentStep(run, cursor), run.last, 0.3, frame, theme)),
+    ...walkedMarks(drawn, frame, theme, cursor),
     ...exits,
-    ...shown.flatMap((run) => endMarks(run, frame, theme, step)),
     ...startMarks(shown, frame, theme),
     ...(labels === 'shown'
       ? labelMarks(shown, frame, theme, [...exits, ...placeMarks(places, frame, theme, paths)])
       : []),
   ];
 }
+
+/** What moves with the cursor: the paths up to it, and where it is. */
+export function walkedMarks(
+  { shown }: DrawnPaths,
+  frame: MapFrame,
+  theme: FigureTheme,
+  cursor: Cursor | null,
+): readonly Mark[] {
+  return [
+    ...shown.flatMap((run) => partMarks(run, 0, currentStep(run, cursor), 1, frame, theme)),
+    ...shown.flatMap((run) => endMarks(run, frame, theme, cursor)),
+  ];
+}
+
+/** Where the runs are at a cursor, alone: for a pointer that only looks. */
+export function ringMarks(
+  { shown }: DrawnPaths,
+  frame: MapFrame,
+  theme: FigureTheme,
+  cursor: Cursor,
+): readonly Mark[] {
+  return shown.map((run) => ({
+    ...ring(run, theme),
+    centres: dotAt(run.pixels, currentStep(run, cursor), frame.plot),
+  }));
+}
+
+const ring = ({ style }: DrawnRun, theme: FigureTheme): Omit<SymbolMark, 'centres'> => ({
+  kind: 'symbol',
+  shape: style.marker,
+  radius: 2.1 * theme.dotRadius,
+  fill: theme.halo,
+  stroke: style.color,
+  width: 1.1 * theme.lineWidth,
+});
 
 function ghostMarks(
   { pixels, lines, width: lineWidth, style }: DrawnRun,
@@ -77,43 +129,32 @@ function ghostMarks(
   ];
 }
 
-function lineMarks(
+/** The path from one step to another. */
+function partMarks(
   run: DrawnRun,
+  from: number,
+  to: number,
+  opacity: number,
   frame: MapFrame,
   theme: FigureTheme,
-  step: number | undefined,
 ): readonly Mark[] {
+  if (from >= to) return [];
   const { pixels, last, style, width } = run;
-  const now = currentStep(run, step);
+  const lines = from === 0 && to === last ? run.lines : cutPolyline(pixels, from, to, frame.plot);
   const dash = style.dash.map((length) => length * width);
-  const part = (from: number, to: number, opacity: number): readonly Mark[] => {
-    if (from >= to) return [];
-    const dots = thinDots(pixels, from, to, frame.plot, 3.6 * theme.dotRadius);
-    return [
-      ...haloed(
-        {
-          kind: 'line',
-          lines: from === 0 && to === last ? run.lines : cutPolyline(pixels, from, to, frame.plot),
-          stroke: style.color,
-          width,
-          dash,
-        },
-        theme,
-        opacity,
-      ),
-      {
-        kind: 'symbol',
-        shape: style.marker,
-        centres: dots,
-        radius: theme.dotRadius,
-        fill: style.color,
-        stroke: theme.halo,
-        width: 0.4 * width,
-        opacity,
-      },
-    ];
-  };
-  return [...part(now, last, 0.3), ...part(0, now, 1)];
+  return [
+    ...haloed({ kind: 'line', lines, stroke: style.color, width, dash }, theme, opacity),
+    {
+      kind: 'symbol',
+      shape: style.marker,
+      centres: thinDots(pixels, from, to, frame.plot, 3.6 * theme.dotRadius),
+      radius: theme.dotRadius,
+      fill: style.color,
+      stroke: theme.halo,
+      width: 0.4 * width,
+      opacity,
+    },
+  ];
 }
 
 function haloed(line: LineMark, theme: FigureTheme, opacity: number): readonly Mark[] {
@@ -125,35 +166,22 @@ function haloed(line: LineMark, theme: FigureTheme, opacity: number): readonly M
   ];
 }
 
-/** The point of the given step, or the last point, larger than a step dot. */
+/** The point at the cursor, or the last point, larger than a step dot. */
 function endMarks(
   run: DrawnRun,
   frame: MapFrame,
   theme: FigureTheme,
-  step: number | undefined,
+  cursor: Cursor | null,
 ): readonly Mark[] {
-  const { pixels, style } = run;
-  const now = currentStep(run, step);
-  const centres = dotAt(pixels, now, frame.plot);
+  const now = currentStep(run, cursor);
+  const centres = dotAt(run.pixels, now, frame.plot);
   if (now === 0 || centres.length === 0) return [];
-  const ring =
-    step === undefined ? {} : { fill: theme.halo, stroke: style.color, width: 1.1 * theme.lineWidth };
-  return [
-    {
-      kind: 'symbol',
-      shape: style.marker,
-      centres,
-      radius: 2.1 * theme.dotRadius,
-      fill: style.color,
-      stroke: theme.halo,
-      width: 0.8 * theme.lineWidth,
-      ...ring,
-    },
-  ];
+  const ink = { fill: run.style.color, stroke: theme.halo, width: 0.8 * theme.lineWidth };
+  return [{ ...ring(run, theme), ...(cursor === null ? ink : {}), centres }];
 }
 
-function currentStep({ last }: DrawnRun, step: number | undefined): number {
-  return step === undefined ? last : Math.min(Math.max(Math.round(step), 0), last);
+function currentStep({ path, last }: DrawnRun, cursor: Cursor | null): number {
+  return cursor === null ? last : Math.min(stepAt(path, cursor), last);
 }
 
 /** One ring a start point: in the accent, for it is what the hand drags. */

@@ -33,6 +33,7 @@ import {
   type ScheduleChoice,
   type Theme,
 } from '../../src-core/document/index.ts';
+import type { Cursor } from '../../src-core/scene/cursor.ts';
 import { InputError } from '../../src-core/input-error.ts';
 import { learningRateIn } from '../../src-core/optimizers/index.ts';
 import type { Landscape } from '../../src-core/landscapes/index.ts';
@@ -50,8 +51,8 @@ export class DocumentStore {
   #moving = $state.raw<LabDocument | null>(null);
 
   gesture = $state.raw<Gesture>('none');
-  /** The step that is pointed out; null: the last one. */
-  step = $state.raw<number | null>(null);
+  /** Where the runs are looked at; null: at their ends. */
+  cursor = $state.raw<Cursor | null>(null);
   /** What is typed in the formula box and cannot be read yet; null: the document's formula. */
   formulaDraft = $state.raw<string | null>(null);
 
@@ -116,20 +117,20 @@ export class DocumentStore {
 
   /** Another document in place of this one, with a history of its own. */
   replace(document: LabDocument): void {
-    this.step = null;
+    this.cursor = null;
     this.formulaDraft = null;
     this.endGesture();
     this.#history = historyOf(document);
   }
 
   pickLandscape(landscape: Landscape): void {
-    this.step = null;
+    this.cursor = null;
     this.formulaDraft = null;
     this.edit(withLandscape(this.document, landscape), '');
   }
 
   setFormula(formula: string, parameters: readonly string[]): void {
-    this.step = null;
+    this.cursor = null;
     this.formulaDraft = null;
     this.edit(withFormula(this.document, formula, parameters), 'formula');
   }
@@ -180,7 +181,7 @@ export class DocumentStore {
 
   /** Another comparison, and perhaps another function with it: a preset's. */
   setComparison(document: LabDocument): void {
-    this.step = null;
+    this.cursor = null;
     this.formulaDraft = null;
     this.edit(document, '');
   }

@@ -1,5 +1,6 @@
 /** The one store of the window: the document that the person changes, and the scenes that the worker makes of it. */
 import { defaultDocument, type Domain, type LabDocument, type Theme } from '../../src-core/document/index.ts';
+import { endOf, nextPlace, placeOf, stepAt, type Cursor } from '../../src-core/scene/cursor.ts';
 import type { FocusScene, LabScene } from '../../src-core/scene/lab-scene.ts';
 import type { ProbeScene } from '../../src-core/scene/probe.ts';
 import type { GroundScene, MapMark, PathScene } from '../../src-core/scene/scene.ts';
@@ -136,6 +137,7 @@ export class Lab extends DocumentStore {
   readonly toldGround: GroundScene | null = $derived(this.#told?.ground ?? null);
   readonly toldPaths: readonly PathScene[] = $derived(this.#told?.paths ?? []);
   readonly toldArrivals: LabScene['arrivals'] = $derived(this.#told?.arrivals ?? {});
+  readonly #toldRuns = $derived(this.toldPaths.filter(({ kind }) => kind === 'run'));
   readonly marks: readonly MapMark[] = $derived(this.#told?.focus?.marks ?? []);
   /** Whether what is on screen belongs to a document before the present one, and no scene of this one is to come. */
   readonly isOutdated = $derived(this.#told !== null && (this.#isGivenUp || this.problem !== null));
@@ -148,7 +150,27 @@ export class Lab extends DocumentStore {
   );
   readonly sliderFocus = $derived(this.#frozen ?? this.focus);
   /** The step that all readouts speak of. */
-  readonly shownStep = $derived(Math.min(this.step ?? Infinity, this.toldPath?.steps ?? 0));
+  readonly shownStep = $derived(
+    this.toldPath === null
+      ? 0
+      : this.cursor === null
+        ? this.toldPath.steps
+        : stepAt(this.toldPath, this.cursor),
+  );
+  /** The step that is pointed out; null: the last one. */
+  readonly step = $derived(this.cursor === null ? null : this.shownStep);
+  /** The place along the charts' axis at which the last run ends … */
+  readonly lastPlace = $derived(endOf(this.#toldRuns, this.charts.over));
+  /** … and that of the cursor, which may be from before the axis was changed. */
+  readonly place = $derived.by(() => {
+    const { over } = this.charts;
+    if (this.cursor === null || this.toldPath === null) return this.lastPlace;
+    return this.cursor.over === over ? this.cursor.at : placeOf(this.toldPath, over, this.shownStep);
+  });
+  /** Where the pointer on a chart looks; null: nowhere. */
+  hover = $state.raw<Cursor | null>(null);
+  /** Whether the cursor goes on by itself, or is dragged. */
+  isWalking = $state.raw(false);
 
   /** What the figure on screen shows of f: a map widens the domain to its shape; null where nothing of f is shown. */
   readonly drawnDomain: Domain | null = $derived.by(() => {
@@ -229,10 +251,28 @@ export class Lab extends DocumentStore {
     this.#isGivenUp = true;
   }
 
-  /** Points out a step of the focused path, within its length. */
+  /** Points out a step of the focused path. */
   goToStep(step: number): void {
-    const last = this.toldPath?.steps ?? 0;
-    this.step = step >= last ? null : Math.max(0, step);
+    const { over } = this.charts;
+    this.goToPlace(this.toldPath === null ? step : placeOf(this.toldPath, over, Math.max(0, step)));
+  }
+
+  /** Looks at the runs at a place along the charts' axis; from the last on, at their ends. */
+  goToPlace(at: number): void {
+    this.cursor = at >= this.lastPlace ? null : { over: this.charts.over, at: Math.max(0, at) };
+  }
+
+  /** Moves the cursor by so many places at which a run takes a step; forwards from the ends is anew from the start. */
+  walk(strides: number): void {
+    if (this.cursor === null && strides > 0) {
+      this.goToPlace(0);
+      return;
+    }
+    const { over } = this.charts;
+    const direction = strides < 0 ? -1 : 1;
+    let at = this.place;
+    for (let k = 0; k < Math.abs(strides); k++) at = nextPlace(this.#toldRuns, { over, at }, direction);
+    this.goToPlace(at);
   }
 
   #show(scene: LabScene, document: LabDocument): void {

@@ -28,9 +28,7 @@ export function runShortcut(event: KeyboardEvent, lab: Lab): void {
   if (event.altKey) return;
   if (event.key === 'PageDown' || event.key === 'PageUp') {
     event.preventDefault();
-    // From the end of the path, the first click forwards begins it anew.
-    if (event.key === 'PageUp') lab.goToStep(lab.shownStep - 1);
-    else lab.goToStep(lab.step === null ? 0 : lab.step + 1);
+    lab.walk(event.key === 'PageUp' ? -1 : 1);
     return;
   }
   if (isTextBox(event.target)) return;
@@ -61,7 +59,7 @@ function withControl(event: KeyboardEvent, lab: Lab): (() => void) | null {
 /** Whether keys that are letters belong to what has the focus. */
 export function isTextBox(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio';
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'range'].includes(target.type);
 }
 
 export function toggleFullScreen(): void {

@@ -21,7 +21,7 @@ const draw = (wish: Partial<FigureWish> = {}) =>
       document: defaultDocument(),
       size: slide,
       theme: 'light',
-      step: null,
+      cursor: null,
       caption: null,
       background: 'theme',
       ...wish,

@@ -1,5 +1,6 @@
 /** Lab document → the picture that a file holds, the same in the window and on the command line. */
 import type { LabDocument } from '../../../src-core/document/lab-document.ts';
+import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import { fileTheme } from '../../figures/file-themes.ts';
 import type { Core } from '../ask.ts';
@@ -17,8 +18,8 @@ export interface FigureWish {
   /** Of the whole picture, its caption included. */
   readonly size: FigureSize;
   readonly theme: FileThemeName;
-  /** The step that is pointed out on the paths, or null. */
-  readonly step: number | null;
+  /** Where the runs are looked at; null: at their ends. */
+  readonly cursor: Cursor | null;
   /** Its text; null for the one that is made of the document; empty for none. */
   readonly caption: string | null;
   readonly background: 'theme' | 'none';
@@ -43,7 +44,7 @@ const LEAST_ROOM = 8;
  * @throws GivenUp
  */
 export async function drawFigure(wish: FigureWish, core: Core, render: Render): Promise<Picture> {
-  const { figure, document, size, step } = wish;
+  const { figure, document, size, cursor } = wish;
   const theme = fileTheme(wish.theme, size.fontSize);
   const caption = wish.caption ?? (await captionOf(figure, document, core));
   const placed = setCaption(caption, theme, size);
@@ -51,7 +52,7 @@ export async function drawFigure(wish: FigureWish, core: Core, render: Render): 
   // Less leaves nothing of a figure but its labels.
   if (Math.min(room.width, room.height) < LEAST_ROOM * size.fontSize)
     throw new Error('There is no room for the figure: make it larger, or its text smaller.');
-  const drawn = await figure.draw({ document, ...room, theme, step }, core);
+  const drawn = await figure.draw({ document, ...room, theme, cursor }, core);
   const children = [...figureGroup(parseSvg(render(drawn)), drawn, room, wish)];
   if (placed.lines.length > 0) children.push(captionGroup(placed, room.height, theme));
   const { width, height } = size;

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { LabScene } from '../../../src-core/scene/lab-scene.ts';
 import type { Domain, LabDocument } from '../../../src-core/document/lab-document.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
@@ -14,8 +15,8 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly theme: FigureTheme;
-  /** The step that is pointed out on the paths, or null. */
-  readonly step: number | null;
+  /** Where the runs are looked at; null: at their ends. */
+  readonly cursor: Cursor | null;
 }
 
 /** A figure as its component with props. */

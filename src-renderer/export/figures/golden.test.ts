@@ -51,7 +51,7 @@ describe.each(Object.entries(DOCUMENTS))('%s', (name, document) => {
       document,
       size,
       theme: 'light',
-      step: null,
+      cursor: null,
       caption: null,
       background: 'theme',
     } as const;

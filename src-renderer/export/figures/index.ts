@@ -1,14 +1,14 @@
 /** Every figure that a file can hold. */
+import { charts } from './charts.ts';
 import { curvature } from './curvature.ts';
 import { directions } from './directions.ts';
 import type { FigureId, FigureKind } from './figure-kind.ts';
-import { loss } from './loss.ts';
 import { map } from './map.ts';
 import { matrices } from './matrices.ts';
 import { surface } from './surface.ts';
 
 /** In the order in which they are offered; of those on screen at once, the main one first. */
-export const FIGURES: readonly FigureKind[] = [map, loss, curvature, surface, directions, matrices];
+export const FIGURES: readonly FigureKind[] = [map, ...charts, curvature, surface, directions, matrices];
 
 export const findFigure = (id: string): FigureKind | undefined => FIGURES.find((figure) => figure.id === id);
 

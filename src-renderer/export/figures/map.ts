@@ -9,7 +9,7 @@ export const map: FigureKind = {
   tells: 'descent',
   async draw(drawing, core) {
     const document = { ...drawing.document, bench: 'descent' } as const;
-    const { theme, step } = drawing;
+    const { theme, cursor } = drawing;
     const { domain, view } = document;
     const frame = mapFrame({ ...drawing, domain, aspect: view.aspect, legend: 'color-bar' });
     const { ground, paths, focus } = await sceneOf(core, document, frame.domain);
@@ -22,7 +22,7 @@ export const map: FigureKind = {
       theme,
       title: `Descent on ${document.formula}`,
       description: focus?.sentence ?? '',
-      step: step ?? undefined,
+      cursor,
       focus: document.focus,
     };
     return drawn(MapFigure, props, drawing);

@@ -30,7 +30,7 @@ it('has every character of every figure and its caption', async () => {
   const wish = {
     document: defaultDocument(),
     size,
-    step: null,
+    cursor: null,
     caption: null,
     background: 'theme',
   } as const;

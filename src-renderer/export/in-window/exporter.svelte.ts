@@ -67,7 +67,7 @@ export class Exporter {
       theme: settings.theme === 'lab' ? lab.themeName : settings.theme,
       caption: settings.caption === 'shown' ? writtenCaption : '',
       document: lab.document,
-      step: lab.step,
+      cursor: lab.cursor,
     };
   });
   /** What was drawn last. */

@@ -43,7 +43,7 @@ describe.each(FIGURES)('$name', (figure) => {
   test.each(FILE_THEMES)(
     'in the theme %s is read with its text, from fonts that are inside',
     async (theme) => {
-      const wish = { figure, document: defaultDocument(), size: slide, theme, step: null } as const;
+      const wish = { figure, document: defaultDocument(), size: slide, theme, cursor: null } as const;
       const picture = await drawFigure(
         { ...wish, caption: null, background: 'theme' },
         coreInThread(),

@@ -1,6 +1,6 @@
 /** The frame of the error along each eigenvector against the step: one for all matrices, so that they compare. */
 import type { MatrixScene } from '../../../src-core/scene/matrix-scene.ts';
-import type { LossFrame } from '../loss-frame.ts';
+import type { ChartFrame } from '../charts/chart-frame.ts';
 import { textWidth } from '../text-width.ts';
 import type { FigureTheme } from '../theme.ts';
 import { axisTicks, logTicks } from '../ticks.ts';
@@ -24,7 +24,7 @@ export interface SplitFrameOptions {
   readonly theme: FigureTheme;
 }
 
-export function splitFrame({ splits, steps, width, height, theme }: SplitFrameOptions): LossFrame {
+export function splitFrame({ splits, steps, width, height, theme }: SplitFrameOptions): ChartFrame {
   const { fontSize } = theme;
   const range = rangeOf(splits);
   const top = Math.round(1.9 * fontSize);
@@ -42,13 +42,25 @@ export function splitFrame({ splits, steps, width, height, theme }: SplitFrameOp
     Number.isInteger(value),
   );
   const room = width - left - 8;
-  const fits = (text: string): boolean => textWidth(`${text}, log scale`, fontSize) <= room;
-  const title = TITLES.find(fits) ?? '|error|';
-  return { width, height, plot, scale: 'log', steps, offset: 0, range, title, xTicks, yTicks };
+  const fits = (text: string): boolean => textWidth(text, fontSize) <= room;
+  const title = TITLES.map((text) => `${text}, log scale`).find(fits) ?? '|error|, log scale';
+  return {
+    width,
+    height,
+    plot,
+    scale: 'log',
+    last: steps,
+    offset: 0,
+    range,
+    title,
+    xTitle: 'step',
+    xTicks,
+    yTicks,
+  };
 }
 
 /** Whole decades, so that the axis does not twitch while the hand moves. */
-function rangeOf(splits: SplitFrameOptions['splits']): LossFrame['range'] {
+function rangeOf(splits: SplitFrameOptions['splits']): ChartFrame['range'] {
   const all = splits.flat().map(({ components }) => components);
   const start = Math.max(0, ...all.map((components) => Math.abs(components[0] ?? 0)));
   if (!(start > 0 && start < Infinity)) return [0.1, 10];

@@ -6,7 +6,7 @@ import { formatNumber } from '../../../src-core/scene/format-number.ts';
 import type { ErrorSplit, MatrixScene } from '../../../src-core/scene/matrix-scene.ts';
 import { told } from '../../../src-core/scene/matrix-words.ts';
 import type { Rectangle } from '../frame.ts';
-import { lossToPixel, stepToPixel, type LossFrame } from '../loss-frame.ts';
+import { placeToPixel, valueToPixel, type ChartFrame } from '../charts/chart-frame.ts';
 import type { Mark, TextMark } from '../marks.ts';
 import { probesAlong, type Probes } from '../path-probes.ts';
 import { cutPolyline, exitOf, isInside } from '../project-path.ts';
@@ -24,7 +24,7 @@ interface Drawn {
 
 export function splitMarks(
   [steep, flat]: MatrixScene['split'],
-  frame: LossFrame,
+  frame: ChartFrame,
   theme: FigureTheme,
 ): readonly Mark[] {
   const drawn = [
@@ -38,22 +38,22 @@ export function splitMarks(
   return [...marks, ...labels];
 }
 
-function drawnSplit(split: ErrorSplit, style: SeriesStyle, frame: LossFrame): Drawn {
+function drawnSplit(split: ErrorSplit, style: SeriesStyle, frame: ChartFrame): Drawn {
   const { components } = split;
-  const toPixel = lossToPixel(frame);
+  const toPixel = valueToPixel(frame);
   const pixels = new Float64Array(2 * components.length);
   let length = 0;
   for (; length < pixels.length; length += 2) {
     const size = Math.abs(components[length / 2] ?? NaN);
     if (!Number.isFinite(size)) break;
-    pixels[length] = stepToPixel(frame, length / 2);
+    pixels[length] = placeToPixel(frame, length / 2);
     pixels[length + 1] = toPixel(size);
   }
   const found = pixels.subarray(0, length);
   return { split, style, pixels: found, lines: cutPolyline(found, 0, length / 2 - 1, frame.plot) };
 }
 
-function lineMarks({ split, style, pixels, lines }: Drawn, frame: LossFrame, theme: FigureTheme): Mark[] {
+function lineMarks({ split, style, pixels, lines }: Drawn, frame: ChartFrame, theme: FigureTheme): Mark[] {
   const width = 0.8 * theme.lineWidth;
   const signs = signMarkers(split, pixels, frame, theme);
   const symbol = {
@@ -84,10 +84,10 @@ const SPACING = 2.6;
 function signMarkers(
   { components }: ErrorSplit,
   pixels: Float64Array,
-  { plot, steps }: LossFrame,
+  { plot, last }: ChartFrame,
   { dotRadius }: FigureTheme,
 ): { readonly positive: number[]; readonly negative: number[] } {
-  const least = (SPACING * dotRadius * steps) / plot.width;
+  const least = (SPACING * dotRadius * last) / plot.width;
   const stride = 2 * Math.ceil((least - 1) / 2) + 1;
   const found = { positive: [] as number[], negative: [] as number[] };
   for (let k = 0; 2 * k + 1 < pixels.length; k += Math.max(1, stride)) {
@@ -111,7 +111,7 @@ function labelOf(
   drawn: Drawn,
   probes: readonly Probes[],
   present: readonly Mark[],
-  frame: LossFrame,
+  frame: ChartFrame,
   theme: FigureTheme,
 ): readonly Mark[] {
   const { eigenvalue, factor } = drawn.split;
@@ -129,7 +129,7 @@ function placed(
   { style, lines }: Drawn,
   probes: readonly Probes[],
   present: readonly Mark[],
-  { plot }: LossFrame,
+  { plot }: ChartFrame,
   theme: FigureTheme,
 ): Placed | null {
   const { fontSize, fontFamily, halo } = theme;

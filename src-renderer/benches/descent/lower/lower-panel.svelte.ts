@@ -5,15 +5,18 @@ import type { Lab } from '../../../lab/lab.svelte.ts';
 export interface LowerTab {
   readonly id: string;
   readonly label: string;
-  /** What it shows, loaded when it is first shown. */
-  readonly load: () => Promise<{ readonly default: Component<{ lab: Lab }> }>;
+  /** What it shows, and what of it stands in the panel's head row; loaded when it is first shown. */
+  readonly load: () => Promise<{
+    readonly default: Component<{ lab: Lab }>;
+    readonly Tools?: Component<{ lab: Lab; isBeside: boolean }>;
+  }>;
   /** `beside`: fits beside the map where the right rail is folded; `under`: wants the whole width, and more height. */
   readonly room: 'beside' | 'under';
 }
 
 /** A new tab is one line. */
 export const TABS: readonly LowerTab[] = [
-  { id: 'charts', label: 'Charts', load: () => import('./Charts.svelte'), room: 'beside' },
+  { id: 'charts', label: 'Charts', load: () => import('./charts-tab.ts'), room: 'beside' },
 ];
 
 /** Height of the panel as a share of the stage, until a hand changes it. */

@@ -1,0 +1,141 @@
+/** The frame of a chart: a quantity of all runs against the step, or against the evaluations that it took. */
+import type { Interval } from '../../../src-core/document/lab-document.ts';
+import { endOf, type Cursor } from '../../../src-core/scene/cursor.ts';
+import type { Rectangle } from '../frame.ts';
+import { textWidth } from '../text-width.ts';
+import type { FigureTheme } from '../theme.ts';
+import { axisTicks, logTicks, type Tick } from '../ticks.ts';
+import type { ChartKind, ChartRun } from './chart-kind.ts';
+import type { ValueAxis } from './value-axis.ts';
+
+export interface ChartFrame {
+  /** Size of the whole picture in px. */
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Rectangle;
+  readonly scale: 'linear' | 'log';
+  /** Places along the axis go from 0 to this. */
+  readonly last: number;
+  /** What is subtracted from the values. */
+  readonly offset: number;
+  /** Range of value − offset that is shown. */
+  readonly range: Interval;
+  readonly title: string;
+  readonly xTitle: string;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+export interface ChartFrameOptions {
+  readonly kind: ChartKind;
+  readonly runs: readonly ChartRun[];
+  readonly over: Cursor['over'];
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly theme: FigureTheme;
+  /** px that a legend takes of the title's row, and rows that it has above that. */
+  readonly legend?: { readonly width: number; readonly rows: number };
+}
+
+/** px a row of a legend, in font sizes. */
+export const LEGEND_ROW = 1.6;
+
+const X_TITLES = { steps: 'step', evaluations: 'evaluations' } as const;
+
+export function chartFrame({
+  kind,
+  runs,
+  over,
+  width,
+  height,
+  theme,
+  legend = { width: 0, rows: 0 },
+}: ChartFrameOptions): ChartFrame {
+  const { fontSize } = theme;
+  const axis = kind.axisOf(runs);
+  const paths = runs.map(({ path }) => path);
+  const last = roundPlaces(Math.max(1, endOf(paths, over)));
+  const top = Math.round((1.9 + legend.rows * LEGEND_ROW) * fontSize);
+  const plotHeight = Math.max(height - top - Math.round(1.5 * fontSize + 6), 1);
+  const isEmpty = runs.every(({ lines }) => lines.length === 0);
+  const yTicks = isEmpty ? [] : valueTicks(kind, axis, plotHeight, fontSize);
+  const labelWidth = Math.max(2 * fontSize, ...yTicks.map(({ label }) => textWidth(label, fontSize)));
+  const left = Math.round(Math.ceil(labelWidth / (1.5 * fontSize)) * 1.5 * fontSize + 12);
+  const right = Math.round(1.1 * fontSize);
+  const plot = { x: left, y: top, width: Math.max(width - left - right, 1), height: plotHeight };
+  const xTitle = X_TITLES[over];
+  return {
+    width,
+    height,
+    plot,
+    scale: axis.scale,
+    last,
+    offset: axis.offset,
+    range: axis.range,
+    title: titleOf(kind, axis, width - left - legend.width, fontSize),
+    xTitle,
+    xTicks: placeTicks(last, plot, xTitle, fontSize),
+    yTicks,
+  };
+}
+
+/** px from the left of the picture. */
+export function placeToPixel({ plot, last }: ChartFrame, place: number): number {
+  return plot.x + (place / last) * plot.width;
+}
+
+/** The place along the axis that is nearest to a pixel's x, for the pointer. */
+export function pixelToPlace({ plot, last }: ChartFrame, x: number): number {
+  return Math.min(Math.max(Math.round(((x - plot.x) / plot.width) * last), 0), last);
+}
+
+/** The way from a value to px from the top of the picture; zero on a log axis lies far below it. */
+export function valueToPixel({ plot, range, scale, offset }: ChartFrame): (value: number) => number {
+  if (scale === 'linear') {
+    const span = range[1] - range[0];
+    return (value) => plot.y + ((range[1] - (value - offset)) / span) * plot.height;
+  }
+  const high = Math.log10(range[1]);
+  const perDecade = plot.height / (high - Math.log10(range[0]));
+  return (value) => plot.y + (high - Math.log10(Math.max(value - offset, Number.MIN_VALUE))) * perDecade;
+}
+
+function valueTicks(
+  { unit = '' }: ChartKind,
+  { scale, range, ticks }: ValueAxis,
+  length: number,
+  fontSize: number,
+): readonly Tick[] {
+  if (scale === 'log') return logTicks(range, length, fontSize);
+  if (ticks === undefined) return axisTicks(range, length, 'vertical', fontSize);
+  const shown = ticks.filter((value) => value >= range[0] && value <= range[1]);
+  const stride = shown.length * 1.4 * fontSize > length ? 2 : 1;
+  return shown.flatMap((value, k) => (k % stride === 0 ? [{ value, label: String(value) + unit }] : []));
+}
+
+/** As much of the title as there is room for. */
+function titleOf({ titles }: ChartKind, axis: ValueAxis, room: number, fontSize: number): string {
+  const suffixes = axis.scale === 'log' ? [', log scale', ''] : [''];
+  // A longer title is worth more than the word that its ticks say anyway.
+  const all = titles.flatMap((title) => suffixes.map((suffix) => title + axis.note + suffix));
+  return all.find((title) => textWidth(title, fontSize) <= room) ?? all.at(-1) ?? '';
+}
+
+/** Round places; those whose labels would run into the axis's title have none. */
+function placeTicks(last: number, plot: Rectangle, title: string, fontSize: number): readonly Tick[] {
+  const end = plot.x + plot.width + 0.7 * fontSize - textWidth(title, fontSize) - 0.6 * fontSize;
+  return axisTicks([0, last], plot.width, 'horizontal', fontSize)
+    .filter(({ value }) => Number.isInteger(value))
+    .map(({ value, label }) => {
+      const right = plot.x + (value / last) * plot.width + textWidth(label, fontSize) / 2;
+      return { value, label: right <= end ? label : '' };
+    });
+}
+
+/** The next round number of places, so that the axis keeps still while a run's length changes a little. */
+function roundPlaces(places: number): number {
+  const unit = 10 ** Math.floor(Math.log10(places));
+  const leading = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * unit >= places) ?? 10;
+  return Math.ceil(leading * unit);
+}

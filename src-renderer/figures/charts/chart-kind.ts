@@ -1,0 +1,49 @@
+/** What a chart draws: a quantity that every run has at every step. */
+import type { ChartId } from '../../../src-core/document/lab-document.ts';
+import type { PathScene } from '../../../src-core/scene/scene.ts';
+import type { ValueAxis } from './value-axis.ts';
+
+/** One line of a run: entry k belongs to step k; NaN where the quantity is not defined. */
+export interface ChartLine {
+  readonly values: Float64Array;
+  /** Of two lines of one run, the other coordinate's is drawn thin. */
+  readonly weight: 'bold' | 'thin';
+}
+
+/** A run with what the chart draws of it. */
+export interface ChartRun {
+  readonly path: PathScene;
+  /** None where the quantity is not defined for this run. */
+  readonly lines: readonly ChartLine[];
+}
+
+export interface ChartKind {
+  readonly id: ChartId;
+  /** As a menu has it. */
+  readonly name: string;
+  /** Before a value of it. */
+  readonly symbol: string;
+  /** What stands over its axis, the longest first: as much of it as there is room for. */
+  readonly titles: readonly string[];
+  /** What the quantity is, in a sentence. */
+  readonly meaning: string;
+  linesOf(path: PathScene): readonly ChartLine[];
+  axisOf(runs: readonly ChartRun[]): ValueAxis;
+  /** Of runs without a line, in words: `no minimum reached`; absent where every run has one. */
+  readonly without?: string;
+  /** After a value, and after the numbers of an axis with ticks of its own: `°`. */
+  readonly unit?: string;
+}
+
+export const runsOf = (kind: Pick<ChartKind, 'linesOf'>, paths: readonly PathScene[]): readonly ChartRun[] =>
+  paths.map((path) => ({ path, lines: kind.linesOf(path) }));
+
+/** A quantity with one line a run. */
+export const oneLine = (values: Float64Array): readonly ChartLine[] => [{ values, weight: 'bold' }];
+
+/** A quantity by step, for `count` steps. */
+export function perStep(count: number, quantity: (k: number) => number): Float64Array {
+  const values = new Float64Array(count);
+  for (let k = 0; k < count; k++) values[k] = quantity(k);
+  return values;
+}
