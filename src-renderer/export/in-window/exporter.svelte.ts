@@ -1,5 +1,6 @@
 /** What the export dialog chooses and shows: a figure, drawn as the file will hold it. */
 import type { LabDocument } from '../../../src-core/document/index.ts';
+import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
 import { drawFigure } from '../figures/draw-figure.ts';
@@ -22,7 +23,7 @@ export interface ExportWish {
   /** Null for the one that is made; empty for none. */
   readonly caption: string | null;
   readonly document: LabDocument;
-  readonly step: number | null;
+  readonly cursor: Cursor | null;
 }
 
 /** What became of a wish. */
