@@ -11,7 +11,7 @@ import { startOf, type DescentTask, type GradientTask } from './task.ts';
 import type { Trajectory } from './trajectory.ts';
 
 /** Runs in one loop: with more, their numbers would not stay near the processor. */
-const MOST_TOGETHER = 8;
+export const MOST_TOGETHER = 8;
 
 /**
  * Runs an optimizer, pausing now and then with the share of steps done. Where it stops, `stopReason`

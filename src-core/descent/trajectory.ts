@@ -54,7 +54,7 @@ export function joined(stretches: readonly Stretch[]): Stretch {
   };
 }
 
-function concatenate(parts: readonly Float64Array[]): Float64Array {
+export function concatenate(parts: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -3,12 +3,17 @@ import { OverlayFunction } from '../curvature/index.ts';
 import { commonRate } from '../document/index.ts';
 import type { Domain, LabDocument, OptimizerEntry, Point2 } from '../document/lab-document.ts';
 import { isNoisy } from '../document/noise-edits.ts';
-import { parseFormula } from '../expression/index.ts';
-import { availableBackend, CompiledFunction, PointFunction, type Backend } from '../kernel/index.ts';
+import {
+  availableBackend,
+  type Backend,
+  type CompiledFunction,
+  type PointFunction,
+} from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
 import { learningRateIn } from '../optimizers/index.ts';
 import { portion, type Work } from '../work/index.ts';
 import { arrivalsOf, type Arrival } from './arrivals.ts';
+import { DocumentFunctions } from './document-functions.ts';
 import { knownMinimumValue, makeGround } from './ground.ts';
 import { kinkAt, marksOf } from './marks.ts';
 import { reportOf, type PathReport } from './path-report.ts';
@@ -66,15 +71,15 @@ export interface LabScene {
   readonly surface: SurfaceScene | null;
 }
 
-/** Makes scenes, keeping the compiled formula from one to the next. */
+/** Makes scenes, keeping what the next can use again. */
 export class SceneMaker {
-  #compiled: { readonly key: string; readonly function: CompiledFunction } | undefined;
+  readonly functions = new DocumentFunctions();
   #overlay: { readonly of: CompiledFunction; readonly function: OverlayFunction } | undefined;
 
   *make(request: SceneRequest): Work<LabScene> {
     const { document, tell } = request;
     const figure = figureOf(document);
-    const f = yield* portion(this.prepare(document), 0, 0.2);
+    const f = yield* portion(this.functions.prepare(document), 0, 0.2);
     const descent = yield* portion(descentOn(f, document, tell), 0.2, 0.5);
     const probe = document.bench === 'curvature' ? probeOn(f, request) : null;
     const groundKey = keyOf(request);
@@ -107,36 +112,15 @@ export class SceneMaker {
 
   /** The paths alone, whatever the bench shows. */
   *paths(document: LabDocument): Work<readonly PathScene[]> {
-    const f = yield* portion(this.prepare(document), 0, 0.2);
+    const f = yield* portion(this.functions.prepare(document), 0, 0.2);
     return (yield* portion(runAll(f, document), 0.2, 1)).paths;
   }
 
   /** f and ‖∇f‖ at a point. */
   *probe(document: LabDocument, point: Point2): Work<{ value: number; gradientNorm: number }> {
-    const f = yield* this.prepare(document);
+    const f = yield* this.functions.prepare(document);
     const { value, gradient } = f.firstOrder(point);
     return { value, gradientNorm: Math.hypot(...gradient) };
-  }
-
-  #functionOf({ formula, parameters }: LabDocument): PointFunction {
-    const names = parameters.map(({ name }) => name);
-    const key = JSON.stringify([formula, names]);
-    if (this.#compiled?.key !== key) {
-      this.#compiled = { key, function: new CompiledFunction(parseFormula(formula, ['x', 'y'], names)) };
-    }
-    return new PointFunction(
-      this.#compiled.function,
-      parameters.map(({ value }) => value),
-    );
-  }
-
-  /** The document's function, compiled with pauses. */
-  *prepare(document: LabDocument): Work<PointFunction> {
-    // A pause before the parser, which cannot be interrupted.
-    yield 0;
-    const f = this.#functionOf(document);
-    yield* f.compiled.prepare();
-    return f;
   }
 }
 

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { runToEnd } from '../work/index.ts';
+import { settingsAlong } from '../descent/sweep.ts';
+import { defaultDocument, withLandscape } from '../document/index.ts';
+import type { LabDocument, OptimizerEntry } from '../document/lab-document.ts';
 import { FormulaError } from '../expression/index.ts';
+import { InputError } from '../input-error.ts';
+import { findLandscape } from '../landscapes/index.ts';
 import { createHandlers } from './handlers.ts';
 import { derivatives as typeset } from './handlers/derivatives.ts';
+import { sweep } from './handlers/sweep.ts';
 import type { Requests } from './protocol.ts';
 
 const handlers = createHandlers();
@@ -128,4 +134,24 @@ describe('derivatives', () => {
     expect(() => derivatives({ formula: 'x^' })).toThrow(FormulaError);
     expect(() => derivatives({ parameters: ['x'] })).toThrow(RangeError);
   });
+});
+
+test('sweep ends each run as the lab would, with its schedule and noise', () => {
+  const document = withLandscape(defaultDocument(), findLandscape('rosenbrock')!);
+  const noisy: LabDocument = {
+    ...document,
+    noise: { ...document.noise, kind: 'isotropic', sigma: 0.1 },
+    optimizers: document.optimizers.map((entry) => ({ ...entry, schedule: { id: 'cosine', settings: {} } })),
+  };
+  const [{ key }] = noisy.optimizers as [OptimizerEntry];
+  const rates = [1e-4, 1e-3];
+  const result = runToEnd(sweep({ document: noisy, key, settings: settingsAlong('learningRate', rates) }));
+  const expected = rates.map((learningRate) => {
+    const optimizers = noisy.optimizers.map((entry) => ({ ...entry, settings: { learningRate } }));
+    return runToEnd(handlers.paths({ document: { ...noisy, optimizers } }))[0]!;
+  });
+  expect([...result.values]).toEqual(expected.map(({ values }) => values.at(-1)));
+  expect([...result.steps]).toEqual(expected.map(({ steps }) => steps));
+  expect(() => runToEnd(sweep({ document, key: 'nobody', settings: [] }))).toThrow(InputError);
+  expect(() => runToEnd(sweep({ document, key, settings: [{ learningRate: -1 }] }))).toThrow(InputError);
 });

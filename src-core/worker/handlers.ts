@@ -34,7 +34,7 @@ export function createHandlers() {
       return { point, ...(yield* scenes.probe(document, point)) };
     },
 
-    inspect: { load: async () => (await import('./handlers/inspect.ts')).inspectOn(scenes) },
+    inspect: { load: async () => (await import('./handlers/inspect.ts')).inspectOn(scenes.functions) },
 
     matrices: { load: async () => (await import('./handlers/matrices.ts')).matrices },
 
@@ -72,5 +72,7 @@ export function createHandlers() {
         steps: run.steps,
       };
     },
+
+    sweep: { load: async () => (await import('./handlers/sweep.ts')).sweep },
   } satisfies Handlers;
 }

@@ -9,6 +9,7 @@ import type { NoiseLevel } from '../noise/index.ts';
 import type { Settings } from '../optimizers/index.ts';
 import type { CriticalPoints, PointAnalysis, Resolved } from '../curvature/index.ts';
 import type { StopReason } from '../descent/index.ts';
+import type { SweepResult } from '../descent/sweep.ts';
 import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
 import type { MatrixScene, MatrixSceneRequest } from '../scene/matrix-scene.ts';
 import type { StepScene } from '../scene/inspector.ts';
@@ -72,6 +73,11 @@ export interface Requests {
       noise?: NoiseLevel;
     };
     output: DescentReport;
+  };
+  /** How runs of one entry of the lab end whose settings differ, each in these. */
+  readonly sweep: {
+    input: { document: LabDocument; key: string; settings: readonly Settings[] };
+    output: SweepResult;
   };
 }
 

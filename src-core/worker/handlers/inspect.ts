@@ -1,13 +1,13 @@
+import type { DocumentFunctions } from '../../scene/document-functions.ts';
 import { StepInspector } from '../../scene/inspector.ts';
-import type { SceneMaker } from '../../scene/lab-scene.ts';
 import { portion } from '../../work/index.ts';
 import type { Handler } from '../host.ts';
 
 const inspector = new StepInspector();
 
 /** With the functions that the scenes are made of: they are compiled already. */
-export const inspectOn = (scenes: SceneMaker): Handler<'inspect'> =>
+export const inspectOn = (functions: DocumentFunctions): Handler<'inspect'> =>
   function* ({ document, step, domain }) {
-    const f = yield* portion(scenes.prepare(document), 0, 0.2);
+    const f = yield* portion(functions.prepare(document), 0, 0.2);
     return yield* portion(inspector.inspect(f, document, step, domain), 0.2, 1);
   };
