@@ -29,6 +29,7 @@ export const CORE_FOLDERS = [
   'presets',
   'scene',
   'worker',
+  'code',
 ];
 
 const LAB_DOCUMENT = './document/lab-document.ts';
@@ -113,7 +114,7 @@ const typed = (project, files, ignores = []) => ({
 });
 
 const TESTS = ['**/*.test.ts'];
-const BUILD_CONFIGS = ['*.config.ts', 'src-renderer/vite.*.ts'];
+const BUILD_CONFIGS = ['*.config.ts', 'src-renderer/vite.*.ts', 'tools/**/*.config.ts'];
 
 export default defineConfig(
   { ignores: ['out/', 'test-results/', 'node_modules/'] },

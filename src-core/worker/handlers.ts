@@ -26,6 +26,8 @@ export function createHandlers() {
 
     derivatives: { load: async () => (await import('./handlers/derivatives.ts')).derivatives },
 
+    graphs: { load: async () => (await import('./handlers/graphs.ts')).graphs },
+
     scene: (request) => scenes.make(request),
 
     paths: ({ document }) => scenes.paths(document),

@@ -3,7 +3,7 @@
  * the window and to a `worker_threads` worker under the command line.
  */
 import type { Domain, LabDocument, Point2, ScheduleChoice } from '../document/lab-document.ts';
-import type { DerivativeFormulas } from '../derivatives/index.ts';
+import type { DerivativeFormulas, GraphData } from '../derivatives/index.ts';
 import type { FormulaProblem } from '../expression/formula-error.ts';
 import type { NoiseLevel } from '../noise/index.ts';
 import type { Settings } from '../optimizers/index.ts';
@@ -32,6 +32,18 @@ export interface Requests {
   readonly derivatives: {
     input: { formula: string; variables: readonly string[]; parameters: readonly string[] };
     output: DerivativeFormulas;
+  };
+  /** The same as graphs, for programs; null where they have more nodes than that. Fails with a FormulaProblem. */
+  readonly graphs: {
+    input: {
+      formula: string;
+      variables: readonly string[];
+      parameters: readonly string[];
+      /** 1: f and ∇f; 2: H too. */
+      order: 1 | 2;
+      mostNodes: number;
+    };
+    output: GraphData | null;
   };
   readonly scene: { input: SceneRequest; output: LabScene };
   /** The lab's paths alone, whatever its bench shows: ghosts first, then the shown optimizers. */

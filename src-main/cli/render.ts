@@ -5,6 +5,7 @@ import { writeAtomically, WriteError } from '../write-atomically.ts';
 import { onlyOperand, single, type Arguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
 import type { Command } from './command.ts';
+import { inWords, readLabAt } from './lab-file.ts';
 import { readFormats, readOutputs, readWish, RENDER_OPTIONS, type Output } from './render-input.ts';
 
 export const render: Command = {
@@ -31,8 +32,8 @@ async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   refuse(given, ['output-folder', 'format'], 'is for a folder of labs; one lab needs --output NAME.svg.');
   const outputs = readOutputs(given);
   await checkOutputs(operand, outputs, wish);
-  const { readLabFile, renderLab } = await import('../render/render-lab.ts');
-  const document = await inWords(operand, () => readLabFile(operand));
+  const { renderLab } = await import('../render/render-lab.ts');
+  const document = await readLabAt(operand);
   const formats = outputs.map(({ format }) => format);
   const { files, missing } = await inWords(operand, () => renderLab(document, wish, formats));
   for (const [k, { path }] of outputs.entries()) await write(path, files[k] ?? new Uint8Array());
@@ -107,14 +108,6 @@ function checkDistinct(paths: readonly string[]): void {
 
 function refuse(given: Arguments, names: readonly string[], why: string): void {
   for (const name of names) if (given.values.has(name)) throw new BadInput(`--${name} ${why}`);
-}
-
-async function inWords<Result>(operand: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new BadInput(`${quote(operand)}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 async function write(path: string, content: Uint8Array): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { coreHere } from './core-here.ts';
 import { COMMANDS, runCommandLine } from './run.ts';
 import { toJson } from '../../src-renderer/export/data/json.ts';
@@ -10,7 +10,10 @@ const folder = mkdtempSync(join(tmpdir(), 'zigzag-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const started = vi.fn(coreHere);
+const lab = join(folder, 'valley.zigzag');
 const run = (...words: string[]) => runCommandLine(words, started);
+// What the examples read.
+beforeAll(() => run('new', 'k x^2 + y^2', '--param', 'k=10', '--optimizer', 'momentum', '--output', lab));
 
 async function json(...words: string[]): Promise<Record<string, unknown>> {
   const { stdout, stderr, code } = await run(...words, '--json');
@@ -59,6 +62,38 @@ describe('help', () => {
       expect(await run(...elsewhere)).toMatchObject({ code: 0, stderr: '' });
     },
   );
+});
+
+describe('of a lab file', () => {
+  test('data is a table of the window, with what it means', async () => {
+    const { name, columns, rows } = await json('data', lab);
+    expect(name).toBe('ranking');
+    expect(columns).toContainEqual({ name: 'steps', meaning: 'steps taken' });
+    expect(rows).toMatchObject([
+      { rank: '1', optimizer: 'momentum', ended: 'converged', evaluationsOfHessian: 0 },
+    ]);
+    const { stdout } = await run('data', lab, '--table', 'trajectories', '--csv');
+    expect(stdout).toMatch(/^optimizer,run,learningRate,step,x,y,f,gradientNorm\nmomentum,run,/);
+    expect((await run('data', lab, '--table', 'grid')).stdout).toContain('rows are left out here');
+    expect(await fault('data', lab, '--table', 'paths')).toContain('there are trajectories, ranking,');
+    expect(await fault('data', join(folder, 'none.zigzag'))).toContain('none.zigzag');
+  });
+
+  test('code is a program', async () => {
+    const { stdout } = await run('code', lab, '--library', 'numpy');
+    expect(stdout).toMatch(/^# Momentum on f\(x, y\) = k x\^2 \+ y\^2\n/);
+    const { program } = await json('code', lab, '--library', 'numpy');
+    expect(program).toBe(stdout);
+    expect((await run('code', lab, '--library', 'pytorch', '--optimizer', 'adam')).stdout).toContain(
+      'torch.optim.Adam(',
+    );
+    expect(await fault('code', lab, '--library', 'optax', '--optimizer', 'newton')).toContain(
+      'Optax has no such method.',
+    );
+    expect(await fault('code', lab)).toContain('--library LIBRARY is missing');
+    expect(await fault('code', lab, '--library', 'jax')).toContain('there are pytorch, numpy, optax');
+    expect(await fault('code', lab, '--library', 'numpy', '--optimizer', 'sgd')).toContain('this lab has ');
+  });
 });
 
 describe('variables', () => {
@@ -253,7 +288,7 @@ test.each([
 
 test('a command is needed, and known', async () => {
   expect(await fault()).toBe(
-    'zigzag: A command is missing; there are analyse, critical-points, descend, functions, new, optimizers, render. --help says more.',
+    'zigzag: A command is missing; there are analyse, code, critical-points, data, descend, functions, new, optimizers, render. --help says more.',
   );
   expect(await fault('analyze')).toContain('no command “analyze”');
   expect(await fault('help', 'analyze')).toContain('no command “analyze”');

@@ -4,8 +4,10 @@ import { toJson } from '../../src-renderer/export/data/json.ts';
 import { analyse } from './analyse.ts';
 import { readArguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
+import { code } from './code.ts';
 import { COMMON_OPTIONS, type Command } from './command.ts';
 import { criticalPoints } from './critical-points.ts';
+import { data } from './data.ts';
 import { descend } from './descend.ts';
 import { functions } from './functions.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -15,7 +17,9 @@ import { render } from './render.ts';
 
 export const COMMANDS: readonly Command[] = [
   analyse,
+  code,
   criticalPoints,
+  data,
   descend,
   functions,
   newLab,

@@ -1,5 +1,6 @@
 import { writeAtomically } from '../write-atomically.ts';
-import { readLabFile, renderLab } from './render-lab.ts';
+import { readLabFile } from '../read-lab-file.ts';
+import { renderLab } from './render-lab.ts';
 import type { RenderJob, RenderWish } from './render-wish.ts';
 
 /** Reads a lab, draws it and writes its files. */

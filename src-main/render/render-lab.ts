@@ -1,9 +1,6 @@
 /** A lab's figure as the bytes of files, in Node: no browser, no display. */
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { parseDocument, type LabDocument } from '../../src-core/document/index.ts';
+import type { LabDocument } from '../../src-core/document/index.ts';
 import { coreInThread } from '../../src-core/worker/index.ts';
-import { checkFileSize, labTextIn } from '../../src-renderer/export/carry/lab-text-in.ts';
 import { drawFigure } from '../../src-renderer/export/figures/draw-figure.ts';
 import { findFigure, shownFigure } from '../../src-renderer/export/figures/index.ts';
 import type { FontBook } from '../../src-renderer/export/fonts/font-book.ts';
@@ -13,17 +10,6 @@ import { renderInNode } from '../../src-renderer/export/render-in-node.ts';
 import { loadFonts } from '../file-fonts.ts';
 import { rasterise } from './rasterise.ts';
 import type { RenderFormat, RenderWish } from './render-wish.ts';
-
-/**
- * Reads a lab file, or a figure that carries one.
- * @throws Error in words where it is none, or too large to be read
- */
-export async function readLabFile(path: string): Promise<LabDocument> {
-  const [stats, name] = [await stat(path), basename(path)];
-  if (!stats.isFile()) throw new Error('it is no file.');
-  checkFileSize(stats.size, name);
-  return parseDocument(await labTextIn(await readFile(path), name));
-}
 
 export interface Rendered {
   /** One a format. */

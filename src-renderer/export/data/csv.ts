@@ -9,12 +9,22 @@ export function csvOf({ columns, rows }: NamedRows): string {
   return [columns.map(({ name }) => name), ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
 }
 
+/** The same with tabs between the cells, as spreadsheets take it from the clipboard. */
+export function tsvOf({ columns, rows }: NamedRows): string {
+  const cell = (value: Cell): string => unquoted(value).replaceAll(/[\t\r\n]+/g, ' ');
+  return [columns.map(({ name }) => name), ...rows].map((row) => `${row.map(cell).join('\t')}\n`).join('');
+}
+
 /** A spreadsheet runs text that begins so as a formula. */
 const RUNS = /^[=+\-@\t\r]/;
 
-function field(cell: Cell): string {
+function unquoted(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = RUNS.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && RUNS.test(cell) ? `'${cell}` : String(cell);
+}
+
+function field(cell: Cell): string {
+  const text = unquoted(cell);
+  if (typeof cell !== 'string') return text;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,6 +5,7 @@ import { ask, type Core } from '../ask.ts';
 import { criticalPointsTable } from './critical-points-table.ts';
 import type { DataTable } from './data-table.ts';
 import { GRID_CELLS, gridNodes, gridTable } from './grid-table.ts';
+import { rankingTable } from './ranking-table.ts';
 import { trajectoryTable } from './trajectory-table.ts';
 
 export interface DataKind {
@@ -27,6 +28,12 @@ export const DATA_KINDS: readonly DataKind[] = [
     name: 'Paths',
     about: 'every step of every path: place, f and ‖∇f‖',
     make: async (document, core) => trajectoryTable(await ask(core, 'paths', { document })),
+  },
+  {
+    id: 'ranking',
+    name: 'Ranking',
+    about: 'what every run needed, where it ended, and how',
+    make: async (document, core) => rankingTable(await ask(core, 'paths', { document }), document),
   },
   {
     id: 'grid',

@@ -1,0 +1,10 @@
+/** “Take it to code”: runs as short Python programs. */
+export {
+  CODE_LIBRARIES,
+  MOST_NODES,
+  programFor,
+  programsOf,
+  type LibraryProgram,
+  type Program,
+} from './lab-programs.ts';
+export { orderOf, type CodeLibrary, type CodeRun } from './program.ts';

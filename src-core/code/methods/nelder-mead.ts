@@ -1,0 +1,41 @@
+import type { WrittenMethod } from './written-method.ts';
+
+export const nelderMead: WrittenMethod = {
+  order: 1,
+  functions: [
+    'def height(q):',
+    '    value = float(f(q))',
+    '    return value if abs(value) < float("inf") else float("inf")',
+  ],
+  before: [
+    'simplex = [p]',
+    'for i in range(2):',
+    '    vertex = p + 0.0',
+    '    vertex[i] = 0.00025 if p[i] == 0 else 1.05 * p[i]',
+    '    simplex.append(vertex)',
+    'simplex.sort(key=height)',
+  ],
+  step: () => [
+    'best, second, worst = simplex',
+    'middle = (best + second) / 2',
+    'reflected = middle + reflection * (middle - worst)',
+    'replaced = None',
+    'if height(reflected) < height(best):',
+    '    expanded = middle + reflection * expansion * (middle - worst)',
+    '    replaced = expanded if height(expanded) < height(reflected) else reflected',
+    'elif height(reflected) < height(second):',
+    '    replaced = reflected',
+    'elif height(reflected) < height(worst):',
+    '    outside = middle + reflection * contraction * (middle - worst)',
+    '    replaced = outside if height(outside) <= height(reflected) else None',
+    'else:',
+    '    inside = middle - contraction * (middle - worst)',
+    '    replaced = inside if height(inside) < height(worst) else None',
+    'if replaced is None:',
+    '    simplex = [best] + [best + shrink * (vertex - best) for vertex in (second, worst)]',
+    'else:',
+    '    simplex = [best, second, replaced]',
+    'simplex.sort(key=height)',
+    'p = simplex[0]',
+  ],
+};
