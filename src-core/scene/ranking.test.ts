@@ -31,6 +31,8 @@ function path(sketch: Sketch): PathScene {
     kind: sketch.kind ?? 'run',
     series: 0,
     learningRate: sketch.learningRate ?? 0.01,
+    scheduledRates: null,
+    cloud: null,
     points: Float64Array.from([
       ...(sketch.start ?? START),
       ...Array.from({ length: 2 * (steps - 1) }, () => 0),
