@@ -223,10 +223,10 @@ test.describe('shared', () => {
   test('what is too long is offered as a file', async ({ lab }) => {
     await opened(lab);
     // Nothing of it can be made smaller.
-    let noise = '';
-    for (let state = 1; noise.length < 12_000; noise += String.fromCharCode(33 + (state % 90)))
+    let padding = '';
+    for (let state = 1; padding.length < 12_000; padding += String.fromCharCode(33 + (state % 90)))
       state = (state * 48_271) % 2_147_483_647;
-    await paste(lab, await shareText(readDocument({ ...defaultDocument(), steps: 66, noise })));
+    await paste(lab, await shareText(readDocument({ ...defaultDocument(), steps: 66, padding })));
     await expect(box(lab, 'steps')).toHaveValue('66');
     await choose(lab, 'Share…');
     const share = dialog(lab, 'Share this lab');
