@@ -33,7 +33,7 @@ function fakePool(processors = 2) {
     ask: (formulas: string, channel?: string) =>
       pool.share(
         'formula',
-        [...formulas].map((formula) => ({ formula, variables: [], parameters: [] })),
+        Array.from(formulas, (formula) => ({ formula, variables: [], parameters: [] })),
         {
           ...(channel === undefined ? {} : { channel }),
           onPart: ({ tex }: FormulaReport, index) => told.push(`${index} ${tex}`),
@@ -79,7 +79,7 @@ test('hands the next part to whoever is free, and tells the outputs in order', a
   await answer(0, 'A');
   expect(told).toEqual(['0 A', '1 B', '2 C']);
   await answer(1, 'D');
-  expect(await all).toEqual({ kind: 'done', output: [...'ABCD'].map(report) });
+  expect(await all).toEqual({ kind: 'done', output: ['A', 'B', 'C', 'D'].map(report) });
   expect(workers.map(log)).toEqual([['a'], ['b', 'c', 'd']]);
   expect(shares).toEqual([0.25, 0.5, 0.75, 1]);
 });
