@@ -33,7 +33,7 @@ export const NO_NOISE: NoiseChoice = { kind: 'none', sigma: 0.5, batchSize: 4, s
 export const DEFAULT_CHARTS: ChartChoice = { shown: ['loss'], over: 'steps' };
 
 /** The first comparison: gradient descent shown, the others a click away. */
-const FIRST_OPTIMIZERS = ['gradient-descent', 'momentum', 'adam', 'newton'];
+export const FIRST_OPTIMIZERS = ['gradient-descent', 'momentum', 'adam', 'newton'];
 
 function defaultOptimizers(landscape: Landscape): readonly OptimizerEntry[] {
   return FIRST_OPTIMIZERS.map((id, series) => ({

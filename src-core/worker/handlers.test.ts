@@ -81,7 +81,7 @@ describe('descend', () => {
   test('gives steps + 1 rows, all settings, and why it stopped', () => {
     expect(descend({ settings: { learningRate: 0.25 } })).toEqual({
       optimizer: 'gradient-descent',
-      settings: { learningRate: 0.25 },
+      settings: { learningRate: 0.25, weightDecay: 0 },
       points: [
         [1, 2],
         [0.5, 1],

@@ -190,7 +190,12 @@ test('--learning-rate is the setting of that name, once', async () => {
   const words = ['descend', 'x^2+y^2', '--start', '1,1', '--optimizer', 'momentum', '--steps', '1'];
   const byOption = await json(...words, '--learning-rate', '0.25');
   expect(byOption).toEqual(await json(...words, '--set', 'learningRate=0.25'));
-  expect(byOption['settings']).toEqual({ learningRate: 0.25, momentum: 0.9 });
+  expect(byOption['settings']).toEqual({
+    learningRate: 0.25,
+    momentum: 0.9,
+    dampening: 0,
+    weightDecay: 0,
+  });
   expect(await fault(...words, '--learning-rate', '1', '--set', 'learningRate=1')).toContain('twice');
 });
 
@@ -248,7 +253,7 @@ test.each([
   [['descend', 'x', '--start', '1,2'], '--optimizer ID is missing'],
   [
     ['descend', 'x', '--start', '1,2', '--optimizer', 'Adam'],
-    'no “Adam”; there are gradient-descent, momentum, adam',
+    'no “Adam”; there are gradient-descent, momentum, nesterov',
   ],
   [
     ['descend', 'x', '--start', '1,2', '--optimizer', 'adam', '--set', 'momentum=1'],

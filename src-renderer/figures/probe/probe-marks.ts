@@ -1,6 +1,6 @@
 /** What is drawn round the probe: ∇f, the principal axes and the curve of H, and where two steps lead. */
+import { FIRST_OPTIMIZERS } from '../../../src-core/document/defaults.ts';
 import type { Point2, ProbeMark } from '../../../src-core/document/lab-document.ts';
-import { OPTIMIZERS } from '../../../src-core/optimizers/index.ts';
 import { formatNumber } from '../../../src-core/scene/format-number.ts';
 import type { ProbeScene, ProbeStep } from '../../../src-core/scene/probe.ts';
 import type { MapFrame } from '../frame.ts';
@@ -96,10 +96,7 @@ class Pencil {
 
   step(at: Point2, step: ProbeStep | null, optimizer: string, name: string): void {
     if (step === null || (step.to[0] === at[0] && step.to[1] === at[1])) return;
-    const style = seriesStyle(
-      this.#theme,
-      OPTIMIZERS.findIndex(({ id }) => id === optimizer),
-    );
+    const style = seriesStyle(this.#theme, FIRST_OPTIMIZERS.indexOf(optimizer));
     this.#line(this.#cut([...at, ...step.to]), style.color, 1, style.dash);
     const [x, y] = this.#frame.toPixel(step.to);
     if (isInside(x, y, this.#frame.plot)) {
