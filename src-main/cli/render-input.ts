@@ -33,7 +33,7 @@ export const RENDER_OPTIONS: readonly OptionSpec[] = [
     repeats: true,
     meaning: `… and of what kind: ${RENDER_FORMATS.join(', ')} (svg)`,
   },
-  { name: 'figure', value: 'FIGURE', meaning: `${FIGURE_NAMES.join(', ')} (as was on screen)` },
+  { name: 'figure', value: 'FIGURE', meaning: 'which; see below (as was on screen)' },
   { name: 'size', value: 'SIZE', meaning: `${SIZE_NAMES.join(', ')} (${SIZE_PRESETS[0].id})` },
   { name: 'width', value: 'W', meaning: 'width in px of 1/96 inch, or with a unit: 8.4cm, 5in' },
   { name: 'height', value: 'H', meaning: 'height, likewise' },

@@ -1,6 +1,7 @@
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { RenderWish } from '../render/render-wish.ts';
+import { FIGURE_NAMES } from '../../src-renderer/export/figures/figure-names.ts';
 import { writeAtomically, WriteError } from '../write-atomically.ts';
 import { onlyOperand, single, type Arguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
@@ -16,6 +17,8 @@ export const render: Command = {
   notes: [
     'LAB_FILE is a .zigzag file, or an SVG, PNG or PDF that Zigzag exported with its lab inside.',
     'Where it is a folder, every .zigzag file in it is rendered, as many at once as there are cores.',
+    `Figures: ${FIGURE_NAMES.slice(0, 7).join(', ')},`,
+    `  ${FIGURE_NAMES.slice(7).join(', ')}.`,
     'The same lab gives the same bytes on every machine.',
   ],
   example: 'render valley.zigzag --output valley.svg --output valley.png --theme print --size square',

@@ -12,6 +12,7 @@ import { nelderMead } from './nelder-mead.ts';
 import { newtonArmijo } from './newton-armijo.ts';
 import { newton } from './newton.ts';
 import { saddleFreeNewton } from './saddle-free-newton.ts';
+import { sophiaExact } from './sophia-exact.ts';
 import type { WrittenMethod } from './written-method.ts';
 
 export type { WrittenMethod } from './written-method.ts';
@@ -29,6 +30,7 @@ const METHODS: ReadonlyMap<string, (settings: Settings) => WrittenMethod> = new 
   ['bfgs', () => bfgs],
   ['lbfgs', ({ lineSearch }: Settings) => (lineSearch === 'none' ? lbfgs : lbfgsWithSearch)],
   ['nelder-mead', () => nelderMead],
+  ['sophia-exact', () => sophiaExact],
 ]);
 
 export const writtenMethod = (id: string, settings: Settings): WrittenMethod | null =>
