@@ -184,6 +184,24 @@ test('it follows the hand at the pace of reading, and tells where the hand stopp
   await expect(region(lab).locator('path').first()).not.toHaveAttribute('d', outline ?? '');
 });
 
+test('it follows the walk, and stands at the step where that is stopped', async ({ lab }) => {
+  await opened(lab);
+  await page(lab, 'Step').check();
+  await expect(inspected(lab)).toHaveText('148 → 149');
+  await mapArea(lab).press('Space');
+  await expect(inspected(lab)).not.toHaveText('148 → 149');
+  await expect(region(lab), 'painted with what moves').toHaveCount(0);
+  await mapArea(lab).press('Space');
+  await expect(region(lab).locator('path').first()).toBeVisible();
+  await lab.keyboard.press('.');
+  const status = mapArea(lab).locator('../..').getByRole('status');
+  await expect(status).toHaveText(/^step\s+\d+ of 149$/);
+  const place = (await status.textContent()) ?? '';
+  const step = Number(/\d+/.exec(place)?.[0]);
+  await expect(inspected(lab)).toHaveText(`${step} → ${step + 1}`);
+  await expect(quantity(lab, 'x')).toContainText(`x_{${step}} =`);
+});
+
 test('the page is chosen by keys and kept while the window is open', async ({ lab }) => {
   await opened(lab);
   await page(lab, 'What you see').focus();

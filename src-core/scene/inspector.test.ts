@@ -133,6 +133,27 @@ describe.each(OPTIMIZERS.map(({ id }) => id))('%s', (id) => {
   });
 });
 
+test.each(['gradient-descent', 'adam', 'newton'])(
+  '%s with noise and a schedule: what it sees, and its η',
+  (id) => {
+    const plain = labOf(id, 0.02, { start: [-1.2, 1], tolerance: 0 });
+    const lab: LabDocument = {
+      ...plain,
+      noise: { ...plain.noise, kind: 'isotropic', sigma: 0.3 },
+      optimizers: plain.optimizers.map((entry) => ({ ...entry, schedule: { id: 'cosine', settings: {} } })),
+    };
+    const f = functionOf('x^2 + 5 y^2');
+    const task = taskOf(f, lab, focusedOf(lab));
+    const run = runToEnd(descend(task));
+    const { taken, seen, gradient } = runToEnd(new StepInspector().inspect(f, lab, 4, MAP));
+    expect(taken?.to).toEqual([...run.points.subarray(10, 12)]);
+    const noise = [...(task.gradientNoise?.subarray(8, 10) ?? [])];
+    expect(seen).toEqual(gradient.map((partial, i) => partial + (noise[i] ?? NaN)));
+    const rate = numberTex(task.learningRates?.[4] ?? NaN);
+    expect(taken?.update.at(-1)?.numbers).toContain(`{${rate}}`);
+  },
+);
+
 describe('in plain words', () => {
   const told = (formula: string, start: readonly [number, number], rate: number) => {
     const scene = inspect(formula, labOf('gradient-descent', rate, { start, tolerance: 0 }), 0);

@@ -16,14 +16,14 @@ const REGION_LABEL = 'linear model holds';
 /**
  * The region within its outline, lightly filled, and its name where that covers no other text.
  * @param outline corners as x, y pairs, seen from the centre
- * @param present what the name keeps off
+ * @param present what the name keeps off; null where names are not shown
  */
 export function regionMarks(
   outline: Float64Array,
   centre: Point2,
   frame: MapFrame,
   theme: FigureTheme,
-  present: readonly Mark[],
+  present: readonly Mark[] | null,
 ): readonly Mark[] {
   const closed = projectPoints([...outline, ...outline.subarray(0, 2)], frame);
   const filled = cutArea(outline, frame);
@@ -34,7 +34,7 @@ export function regionMarks(
     { kind: 'area', points: filled, sizes: [filled.length / 2], fill: plane, opacity: 0.2 },
     { kind: 'line', lines, stroke: theme.halo, width: 0.6 * theme.lineWidth + 1.5, opacity: 0.7 },
     { kind: 'line', lines, stroke: plane, width: 0.6 * theme.lineWidth },
-    ...regionLabel(filled, frame.toPixel(centre), frame, theme, present),
+    ...(present === null ? [] : regionLabel(filled, frame.toPixel(centre), frame, theme, present)),
   ];
 }
 
