@@ -151,6 +151,12 @@ describe('Why Adam adapts', () => {
     }
   });
 
+  test('is compared without noise', () => {
+    const before = defaultDocument();
+    const noisy: LabDocument = { ...before, noise: { ...before.noise, kind: 'isotropic' } };
+    expect(whyAdamAdapts.apply(noisy, null).noise).toEqual(before.noise);
+  });
+
   test('the angle can be dragged from 0° to 45°', () => {
     const angle = lab.parameters.find(({ name }) => name === 'angle');
     expect(angle).toMatchObject({ value: 0, minimum: 0, maximum: Math.PI / 4, scale: 'linear' });
