@@ -24,6 +24,7 @@ export const CHARTS: readonly ChartId[] = [
   'step-length',
   'angle',
   'effective-rate',
+  'learning-rate',
 ];
 
 export const CONSTANT_RATE: ScheduleChoice = { id: 'constant', settings: {} };

@@ -71,7 +71,8 @@ export interface NoiseChoice {
 }
 
 /** A quantity of every run, drawn over its steps. */
-export type ChartId = 'loss' | 'gradient-norm' | 'distance' | 'step-length' | 'angle' | 'effective-rate';
+export type ChartId =
+  'loss' | 'gradient-norm' | 'distance' | 'step-length' | 'angle' | 'effective-rate' | 'learning-rate';
 
 /** The charts beside the map, and what they are drawn over. */
 export interface ChartChoice {

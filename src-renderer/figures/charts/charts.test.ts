@@ -12,6 +12,7 @@ import { cursorMarks, drawnChart, stillMarks, type DrawnChart } from './chart-ma
 import { distance } from './distance.ts';
 import { effectiveRate } from './effective-rate.ts';
 import { CHART_KINDS } from './index.ts';
+import { learningRate } from './learning-rate.ts';
 import { stepLength } from './step-length.ts';
 
 const theme = figureTheme('light');
@@ -43,6 +44,15 @@ it('has every chart that a document can name, in its order', () => {
 });
 
 describe('the quantities', () => {
+  it('learning rate: as its schedule has it for the steps that were taken, else constant, or none', () => {
+    const points = [0, 0, 3, 4, 3, 4];
+    expect(values(learningRate, pathOf(points, { learningRate: 0.2 }))).toEqual([0.2, 0.2]);
+    const scheduledRates = Float64Array.of(0.2, 0.1, 0.05);
+    expect(values(learningRate, pathOf(points, { scheduledRates }))).toEqual([0.2, 0.1]);
+    expect(values(effectiveRate, pathOf(points, { scheduledRates }))).toEqual([0.2, 0.1]);
+    expect(learningRate.linesOf(pathOf(points, { learningRate: NaN }))).toEqual([]);
+  });
+
   it('step length: from each point to the next', () => {
     expect(values(stepLength, pathOf([0, 0, 3, 4, 3, 4]))).toEqual([5, 0]);
   });

@@ -5,6 +5,7 @@ import type { ChartKind } from './chart-kind.ts';
 import { distance } from './distance.ts';
 import { effectiveRate } from './effective-rate.ts';
 import { gradientNorm } from './gradient-norm.ts';
+import { learningRate } from './learning-rate.ts';
 import { loss } from './loss.ts';
 import { stepLength } from './step-length.ts';
 
@@ -15,6 +16,7 @@ export const CHART_KINDS: readonly ChartKind[] = [
   stepLength,
   angle,
   effectiveRate,
+  learningRate,
 ];
 
 /** The kinds that a document shows, in the order in which they are offered. */
