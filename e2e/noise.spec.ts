@@ -32,6 +32,7 @@ test('noise keeps the path from settling; many seeds make a cloud under their me
 
   for (let k = 0; k < 3; k++) await lab.keyboard.press('Control+z');
   await expect(kind(lab, 'none')).toBeChecked();
+  await expect(pathLines(lab)).toHaveCount(1);
   await expect(pathLines(lab)).toHaveAttribute('d', path);
 });
 
