@@ -6,6 +6,8 @@ import { boldTex, matrixTex, numberTex, vectorTex } from './number-tex.ts';
 /** All that a formula may speak of at step k. */
 export interface StepQuantities {
   readonly step: number;
+  /** Of the run: what is switched off in them is not written. */
+  readonly chosen: Settings;
   /** Those of this step. */
   readonly settings: Settings;
   readonly point: Vector;
@@ -23,10 +25,13 @@ export interface UpdateLine {
 }
 
 export function updateLines(optimizer: Optimizer, at: StepQuantities): readonly UpdateLine[] {
-  const symbols = withNames(optimizer, (name, when) => indexedSymbol(optimizer, name, when, at.step));
+  const symbolFor = (name: string, when: 'before' | 'after'): string =>
+    indexedSymbol(optimizer, name, when, at.step);
+  const symbols = withNames(optimizer, symbolFor, at.chosen);
   const numbers = withNames(
     optimizer,
-    (name, when) => numbersOf(name, when, at) ?? indexedSymbol(optimizer, name, when, at.step),
+    (name, when) => numbersOf(name, when, at) ?? symbolFor(name, when),
+    at.chosen,
   );
   return symbols.map((line, k) => ({
     symbols: asEquation(line),
@@ -42,12 +47,13 @@ const asEquation = (line: string): string =>
     .replaceAll(/(?<!\\[a-zA-Z]+)\(([^()]*)\)/g, '{($1)}');
 
 /** Names in the formula, by which it is told what a method remembers and what it only keeps book of. */
-export function namesInFormula(optimizer: Optimizer): ReadonlySet<string> {
+export function namesInFormula(optimizer: Optimizer, chosen: Settings): ReadonlySet<string> {
   const names = new Set<string>();
-  withNames(optimizer, (name) => {
+  const note = (name: string): string => {
     names.add(name);
     return '';
-  });
+  };
+  withNames(optimizer, note, chosen);
   return names;
 }
 

@@ -97,6 +97,15 @@ test('what Adam remembers, by its symbols, before the step and after it', () => 
   expect(taken?.update[2]?.numbers).toContain('{(1-{0.9}^{{2}})}');
 });
 
+test('what is switched on in its settings is written, with its numbers', () => {
+  const lab = labOf('adam', 0.1, { start: [1, 2] });
+  const decaying = withSetting(lab, lab.focus, 'weightDecay', 0.25);
+  const first = (document: LabDocument) => inspect('x + 2 y', document, 0).taken?.update[0];
+  expect(first(lab)?.symbols).not.toContain('{w}');
+  expect(first(decaying)?.symbols).toContain('{w}');
+  expect(first(decaying)?.numbers).toContain('{0.25}');
+});
+
 describe.each(OPTIMIZERS.map(({ id }) => id))('%s', (id) => {
   const formula = '(1 - x)^2 + 5 (y - x^2)^2';
   const lab = labOf(id, null, { start: [-1.2, 1], tolerance: 1e-9 });

@@ -9,7 +9,7 @@ import {
 import { nameOf } from '../document/index.ts';
 import type { Domain, LabDocument, OptimizerEntry } from '../document/lab-document.ts';
 import type { PointFunction } from '../kernel/index.ts';
-import type { Optimizer, State, Vector } from '../optimizers/index.ts';
+import type { State, Vector } from '../optimizers/index.ts';
 import type { Work } from '../work/index.ts';
 import {
   indexedSymbol,
@@ -150,13 +150,14 @@ export function inspectStep(
   entry: OptimizerEntry,
   domain: Domain,
 ): StepScene {
-  const { function: f, optimizer } = task;
+  const { function: f } = task;
   const at = { point, ...f.secondOrder(point) };
   const inputs = new StepByStepInputs(task);
   const seen = inputs.firstOrder(step, point, at).gradient;
   const after = typeof next === 'string' ? null : next;
   const quantities = {
     step,
+    chosen: task.settings,
     settings: inputs.settings(step),
     point,
     gradient: seen,
@@ -175,7 +176,7 @@ export function inspectStep(
     gradient: at.gradient,
     seen: inputs.areGradientsOwn ? seen : null,
     hessian: at.hessian,
-    memory: memoryOf(optimizer, state, after?.state ?? null, step, point.length),
+    memory: memoryOf(task, step, state, after?.state ?? null),
     taken,
     region,
     regionInWords: regionInWords(
@@ -239,16 +240,15 @@ const dot = (a: Vector, b: Vector): number =>
 const MOST_NUMBERS = 12;
 
 function memoryOf(
-  optimizer: Optimizer,
+  { function: f, optimizer, settings }: DescentTask,
+  step: number,
   before: State,
   after: State | null,
-  step: number,
-  n: number,
 ): readonly MemoryLine[] {
-  const told = new Set([...namesInFormula(optimizer), ...Object.keys(optimizer.symbols ?? {})]);
+  const told = new Set([...namesInFormula(optimizer, settings), ...Object.keys(optimizer.symbols ?? {})]);
   const tex = (numbers: Vector, cell?: typeof boldTex): string => {
     if (numbers.length === 0) return '\\text{none yet}';
-    const shown = stateTex(numbers.slice(-MOST_NUMBERS), n, cell);
+    const shown = stateTex(numbers.slice(-MOST_NUMBERS), f.dimension, cell);
     return numbers.length > MOST_NUMBERS ? `\\text{${numbers.length} numbers, the last } ${shown}` : shown;
   };
   return Object.entries(before).map(([name, numbers]) => ({
