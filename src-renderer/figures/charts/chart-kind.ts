@@ -8,6 +8,8 @@ export interface ChartLine {
   readonly values: Float64Array;
   /** Of two lines of one run, the other coordinate's is drawn thin. */
   readonly weight: 'bold' | 'thin';
+  /** Between which values runs of other seeds are, for the same steps. */
+  readonly band?: { readonly lower: Float64Array; readonly upper: Float64Array };
 }
 
 /** A run with what the chart draws of it. */

@@ -4,10 +4,12 @@
  */
 import { placeOf, stepAt, type Cursor } from '../../../src-core/scene/cursor.ts';
 import type { PathScene } from '../../../src-core/scene/scene.ts';
-import type { Mark, SymbolMark } from '../marks.ts';
+import type { AreaMark, Mark, SymbolMark } from '../marks.ts';
+import { bandMarks } from './band-marks.ts';
 import { cutPolyline, dotAt, exitOf, isInside, thinDots } from '../project-path.ts';
 import { seriesStyle, type FigureTheme, type SeriesStyle } from '../theme.ts';
-import { placeToPixel, valueToPixel, type ChartFrame } from './chart-frame.ts';
+import { placeToPixel, type ChartFrame } from './chart-frame.ts';
+import { pixelsOf } from './chart-pixels.ts';
 import type { ChartKind, ChartLine, ChartRun } from './chart-kind.ts';
 
 /** From here on, in px a step, every step has its dot … */
@@ -32,6 +34,7 @@ interface DrawnLine {
   readonly weight: ChartLine['weight'];
   /** Interleaved px of every step; NaN where there is no value. */
   readonly pixels: Float64Array;
+  readonly band: readonly AreaMark[];
 }
 
 /** @param focus key of the optimizer drawn on top */
@@ -56,6 +59,7 @@ export function drawnChart(
       lines: lines.map((line) => ({
         weight: line.weight,
         pixels: pixelsOf(line.values, path, frame, over),
+        band: line.band === undefined ? [] : bandMarks(line.band, path, frame, over, theme),
       })),
     })),
   };
@@ -68,6 +72,7 @@ export function stillMarks(
   theme: FigureTheme,
 ): readonly Mark[] {
   return [
+    ...runs.flatMap((run) => run.lines.flatMap(({ band }) => band)),
     ...runs.flatMap((run) => run.lines.flatMap((line) => lineMarks(run, line, frame, theme))),
     ...withoutMarks(runs, kind, frame, theme),
   ];
@@ -96,24 +101,6 @@ function cursorLine({ at }: Cursor, frame: ChartFrame, theme: FigureTheme): Mark
   const x = placeToPixel(frame, at);
   const lines = isInside(x, plot.y, plot) ? [[x, plot.y, x, plot.y + plot.height]] : [];
   return { kind: 'line', lines, stroke: theme.mutedText, width: theme.fontSize / 14, dash: [3, 3] };
-}
-
-function pixelsOf(
-  values: Float64Array,
-  path: PathScene,
-  frame: ChartFrame,
-  over: Cursor['over'],
-): Float64Array {
-  const pixels = new Float64Array(2 * values.length);
-  const toPixel = valueToPixel(frame);
-  for (let k = 0; k < values.length; k++) {
-    const value = values[k] ?? NaN;
-    const y = Number.isFinite(value) ? toPixel(value) : NaN;
-    const isThere = Number.isFinite(y);
-    pixels[2 * k] = isThere ? placeToPixel(frame, placeOf(path, over, k)) : NaN;
-    pixels[2 * k + 1] = isThere ? y : NaN;
-  }
-  return pixels;
 }
 
 function lineMarks(
