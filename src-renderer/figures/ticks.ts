@@ -9,6 +9,8 @@ export interface Tick {
   readonly label: string;
 }
 
+const NARROWEST = 1e-300;
+
 export type Direction = 'horizontal' | 'vertical';
 
 /** Round ticks of a linear axis that is `length` px long. */
@@ -18,6 +20,8 @@ export function axisTicks(
   direction: Direction,
   fontSize: number,
 ): readonly Tick[] {
+  // Steps between ticks would underflow.
+  if (interval[1] - interval[0] < NARROWEST) return [];
   const scale = scaleLinear().domain(interval);
   const roomiest = Math.floor(length / (direction === 'horizontal' ? 5 * fontSize : 3 * fontSize));
   for (let count = Math.min(Math.max(roomiest, 2), 12); count > 0; count--) {

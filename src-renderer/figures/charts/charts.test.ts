@@ -5,6 +5,7 @@ import type { PathScene } from '../../../src-core/scene/scene.ts';
 import { pathOf } from '../fixture-scenes.ts';
 import type { Mark } from '../marks.ts';
 import { figureTheme } from '../theme.ts';
+import { axisTicks } from '../ticks.ts';
 import { angle } from './angle.ts';
 import { chartFrame } from './chart-frame.ts';
 import { runsOf, type ChartKind } from './chart-kind.ts';
@@ -120,6 +121,10 @@ describe('a chart', () => {
       cursorMarks(chart, { over: 'evaluations', at: 2 }, theme).every(({ kind }) => kind === 'symbol'),
     ).toBe(true);
     expect(cursorMarks(chart, null, theme)).toEqual([]);
+  });
+
+  it('whose values differ by less than ticks can has no ticks', () => {
+    expect(axisTicks([0, 2.5e-323], 200, 'vertical', 14)).toEqual([]);
   });
 
   it.each(CHART_KINDS)('of the $name draws anything in finite coordinates', (kind) => {
