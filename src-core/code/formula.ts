@@ -2,8 +2,7 @@
 import type { GraphData, NodeData } from '../derivatives/index.ts';
 import { ELEMENTARY, SCALAR, type Elementary } from '../arithmetic/index.ts';
 import { NUMPY, type Library } from './library.ts';
-import { numberToPython, PythonText } from './python-text.ts';
-import { asFloat } from './written-update.ts';
+import { asFloat, numberToPython, PythonText } from './python-text.ts';
 import { withParts } from './statements.ts';
 import { Trees, type Call, type Tree } from './tree.ts';
 

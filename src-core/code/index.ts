@@ -7,4 +7,5 @@ export {
   type LibraryProgram,
   type Program,
 } from './lab-programs.ts';
-export { orderOf, type CodeLibrary, type CodeRun } from './program.ts';
+export { orderOf } from './method-code.ts';
+export type { CodeLibrary, CodeRun } from './run.ts';

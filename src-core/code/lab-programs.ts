@@ -1,9 +1,12 @@
 /** The run of one of a lab's optimizers as programs, one a library. */
 import type { LabDocument, OptimizerEntry } from '../document/index.ts';
+import { isNoisy } from '../document/noise-edits.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import type { CoreClient } from '../worker/client.ts';
-import { orderOf, programText, type CodeLibrary, type CodeRun } from './program.ts';
+import { orderOf } from './method-code.ts';
+import { programText } from './program.ts';
 import { NotWritten } from './recording.ts';
+import type { CodeLibrary, CodeRun } from './run.ts';
 
 /** Larger graphs make no short program. */
 export const MOST_NODES = 2000;
@@ -51,6 +54,10 @@ export async function programsOf(
     mostNodes: MOST_NODES,
   });
   const graphs = outcome.kind === 'done' ? outcome.output : null;
-  const run = { formula, parameters, graphs, optimizer, settings, start, steps, tolerance };
+  const { schedule } = entry;
+  const run = {
+    ...{ formula, parameters, graphs, optimizer, settings, schedule, start, steps, tolerance },
+    isNoisy: isNoisy(document),
+  };
   return CODE_LIBRARIES.map(({ id, name }) => ({ library: id, name, program: programFor(id, run) }));
 }

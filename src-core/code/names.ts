@@ -5,7 +5,7 @@ const KEYWORDS = `False None True and as assert async await break case class con
 
 /** What our programs call by itself or name for themselves. */
 const OURS = `abs all float len list max min print range reversed sorted sum tuple zip np torch jax jnp optax math
-  f gradient hessian p g step x y optimizer state updates closure loss sigmoid softplus relu cbrt`;
+  f gradient hessian rate p g step x y optimizer state updates closure loss sigmoid softplus relu cbrt`;
 
 /** Parts of long expressions (t1, t2 …), and values that wait for their turn. */
 const OF_STATEMENTS = /^t\d+$|_next$/;

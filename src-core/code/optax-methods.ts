@@ -14,35 +14,52 @@ export interface OptaxCall {
   readonly differences?: readonly string[];
 }
 
-type Writer = (settings: Settings) => OptaxCall;
+/** @param rate the function that gives learning rates that change; null where the setting does */
+type Writer = (settings: Settings, rate: string | null) => OptaxCall;
 
 /** `optax.name(learning_rate=0.1, …)`, with keyword arguments for the settings that are named. */
 function call(
   name: string,
   settings: Settings,
+  rate: string | null,
   keywords: Readonly<Record<string, string>>,
   fixed = '',
 ): string {
-  const given = Object.entries(keywords).map(
-    ([keyword, setting]) => `${keyword}=${numberToPython(numberSetting(settings, setting))}`,
-  );
+  const given = [
+    `learning_rate=${rate ?? numberToPython(numberSetting(settings, 'learningRate'))}`,
+    ...Object.entries(keywords).map(
+      ([keyword, setting]) => `${keyword}=${numberToPython(numberSetting(settings, setting))}`,
+    ),
+  ];
   return `optax.${name}(${[...given, ...(fixed === '' ? [] : [fixed])].join(', ')})`;
 }
+
+const after = (transformation: string, optimizer: string): string =>
+  `optax.chain(optax.${transformation}, ${optimizer})`;
 
 /** The weight decay that is part of the gradient. */
 function decayed(settings: Settings, optimizer: string): string {
   const weight = settings['weightDecay'];
   return typeof weight === 'number' && weight !== 0
-    ? `optax.chain(optax.add_decayed_weights(${numberToPython(weight)}), ${optimizer})`
+    ? after(`add_decayed_weights(${numberToPython(weight)})`, optimizer)
     : optimizer;
 }
 
-const RATE = { learning_rate: 'learningRate' } as const;
-const ADAM = { ...RATE, b1: 'beta1', b2: 'beta2', eps: 'epsilon' } as const;
+const ADAM = { b1: 'beta1', b2: 'beta2', eps: 'epsilon' } as const;
 
 const simply =
   (name: string, keywords: Readonly<Record<string, string>>, fixed?: string): Writer =>
-  (settings) => ({ call: decayed(settings, call(name, settings, keywords, fixed)) });
+  (settings, rate) => ({ call: decayed(settings, call(name, settings, rate, keywords, fixed)) });
+
+/** Plain steps along what something makes of the gradient. */
+const alongWith =
+  (transformation: (number: (name: string) => string) => string): Writer =>
+  (settings, rate) => ({
+    call: after(
+      transformation((name) => numberToPython(numberSetting(settings, name))),
+      call('sgd', settings, rate, {}),
+    ),
+  });
 
 const refused =
   (reason: string): Writer =>
@@ -50,58 +67,57 @@ const refused =
     throw new NotWritten(reason);
   };
 
-function adagrad(settings: Settings): OptaxCall {
-  const [rate, decay] = [
-    numberSetting(settings, 'learningRate'),
-    numberSetting(settings, 'learningRateDecay'),
-  ];
-  const epsilon = numberSetting(settings, 'epsilon');
-  const learningRate =
-    decay === 0
-      ? numberToPython(rate)
-      : `lambda step: ${numberToPython(rate)} / (1 + step * ${numberToPython(decay)})`;
-  const initial = numberToPython(numberSetting(settings, 'initialAccumulatorValue'));
+const adagrad: Writer = (settings, rate) => {
+  const number = (name: string): string => numberToPython(numberSetting(settings, name));
+  const base = rate === null ? number('learningRate') : `${rate}(step)`;
+  const slowing =
+    settings['learningRateDecay'] === 0
+      ? rate
+      : `lambda step: ${base} / (1 + step * ${number('learningRateDecay')})`;
+  const keywords = { initial_accumulator_value: 'initialAccumulatorValue' };
   return {
-    call: decayed(settings, `optax.adagrad(${learningRate}, initial_accumulator_value=${initial}, eps=0.0)`),
+    call: decayed(settings, call('adagrad', settings, slowing, keywords, 'eps=0.0')),
     differences:
-      epsilon === 0
+      settings['epsilon'] === 0
         ? []
         : [
-            `Optax adds eps inside the root, PyTorch and Zigzag ${numberToPython(epsilon)} outside it: here it is left out.`,
+            `Optax adds eps inside the root, PyTorch and Zigzag ${number('epsilon')} outside it: here it is left out.`,
           ],
   };
-}
+};
 
-function rmsprop(settings: Settings): OptaxCall {
-  const keywords = {
-    ...RATE,
-    decay: 'alpha',
-    eps: 'epsilon',
-    ...(settings['momentum'] === 0 ? {} : { momentum: 'momentum' }),
+const rmsprop: Writer = (settings, rate) => {
+  const hasMomentum = settings['momentum'] !== 0;
+  if (hasMomentum && rate !== null)
+    throw new NotWritten(
+      "Optax's RMSprop keeps steps with the learning rate that they had, PyTorch's and Zigzag's without.",
+    );
+  const keywords = { decay: 'alpha', eps: 'epsilon', ...(hasMomentum ? { momentum: 'momentum' } : {}) };
+  const centered = settings['centered'] === 'true' ? ', centered=True' : '';
+  return {
+    call: decayed(settings, call('rmsprop', settings, rate, keywords, `eps_in_sqrt=False${centered}`)),
   };
-  const fixed = `eps_in_sqrt=False${settings['centered'] === 'true' ? ', centered=True' : ''}`;
-  return { call: decayed(settings, call('rmsprop', settings, keywords, fixed)) };
-}
+};
 
-function momentum(settings: Settings): OptaxCall {
-  if ((settings['dampening'] ?? 0) !== 0) throw new NotWritten("Optax's sgd has no dampening.");
-  return simply('sgd', { ...RATE, momentum: 'momentum' })(settings);
-}
+const momentum: Writer = (settings, rate) => {
+  if (settings['dampening'] !== 0) throw new NotWritten("Optax's SGD has no dampening.");
+  return simply('sgd', { momentum: 'momentum' })(settings, rate);
+};
 
-const radam: Writer = (settings) => ({
-  ...simply('radam', ADAM)(settings),
+const radam: Writer = (settings, rate) => ({
+  ...simply('radam', ADAM)(settings, rate),
   differences:
-    numberSetting(settings, 'epsilon') === 0
+    settings['epsilon'] === 0
       ? []
       : ['Optax adds eps to the root of the corrected mean, PyTorch and Zigzag to that of the mean itself.'],
 });
 
 const METHODS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
-  ['gradient-descent', simply('sgd', RATE)],
+  ['gradient-descent', simply('sgd', {})],
   ['momentum', momentum],
-  ['nesterov', simply('sgd', { ...RATE, momentum: 'momentum' }, 'nesterov=True')],
+  ['nesterov', simply('sgd', { momentum: 'momentum' }, 'nesterov=True')],
   ['adagrad', adagrad],
-  ['adadelta', simply('adadelta', { ...RATE, rho: 'rho', eps: 'epsilon' })],
+  ['adadelta', simply('adadelta', { rho: 'rho', eps: 'epsilon' })],
   ['rmsprop', rmsprop],
   ['adam', simply('adam', ADAM)],
   [
@@ -111,7 +127,10 @@ const METHODS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
     ),
   ],
   // Its decay is apart from the gradient, and an argument.
-  ['adamw', (settings) => ({ call: call('adamw', settings, { ...ADAM, weight_decay: 'weightDecay' }) })],
+  [
+    'adamw',
+    (settings, rate) => ({ call: call('adamw', settings, rate, { ...ADAM, weight_decay: 'weightDecay' }) }),
+  ],
   ['adamax', simply('adamax', ADAM)],
   [
     'nadam',
@@ -125,11 +144,14 @@ const METHODS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ],
   [
     'lion',
-    (settings) => ({
-      call: call('lion', settings, { ...RATE, b1: 'beta1', b2: 'beta2', weight_decay: 'weightDecay' }),
+    (settings, rate) => ({
+      call: call('lion', settings, rate, { b1: 'beta1', b2: 'beta2', weight_decay: 'weightDecay' }),
     }),
   ],
-  ['signum', simply('signum', { ...RATE, beta: 'beta' })],
+  ['momentum-ema', alongWith((number) => `ema(${number('beta')}, debias=False)`)],
+  ['normalized-gd', alongWith(() => 'normalize_by_update_norm(eps=0.0)')],
+  ['clipped-gd', alongWith((number) => `clip_by_global_norm(${number('maxNorm')})`)],
+  ['signum', simply('signum', { beta: 'beta' })],
   ['adabelief', simply('adabelief', { ...ADAM, eps_root: 'epsilon' })],
   [
     'yogi',
@@ -140,8 +162,8 @@ const METHODS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
 ]);
 
 /** @throws NotWritten */
-export function optaxCall(id: string, settings: Settings): OptaxCall {
+export function optaxCall(id: string, settings: Settings, rate: string | null): OptaxCall {
   const write = METHODS.get(id);
   if (write === undefined) throw new NotWritten('Optax has no such method.');
-  return write(settings);
+  return write(settings, rate);
 }

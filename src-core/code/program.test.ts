@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SCHEDULES } from '../descent/schedules/index.ts';
 import { graphData } from '../derivatives/index.ts';
 import { parseFormula } from '../expression/index.ts';
 import { findOptimizer, OPTIMIZERS, settingsOf, type Optimizer, type Settings } from '../optimizers/index.ts';
@@ -24,7 +25,9 @@ function runOf(
     parameters.map(({ name }) => name),
   );
   const graphs = runToEnd(graphData(expression, orderOf(optimizer, settings), MOST_NODES));
-  return { formula, parameters, graphs, optimizer, settings, start: [-1.5, 2], steps: 500, tolerance: 1e-6 };
+  const schedule = { id: 'constant', settings: {} };
+  const run = { formula, parameters, graphs, optimizer, settings, schedule, isNoisy: false };
+  return { ...run, start: [-1.5, 2], steps: 500, tolerance: 1e-6 };
 }
 
 function optimizerOf(id: string): Optimizer {
@@ -149,6 +152,26 @@ test('names that Python or the program has are given an underscore', () => {
 test('a formula is one line of a comment, whatever blanks are in it', () => {
   const text = textOf('numpy', runOf(optimizerOf('adam'), {}, 'x^2 +\n\n y^2\r+\t1', []));
   expect(text.split('\n')[0]).toBe('# Adam on f(x, y) = x^2 + y^2 + 1');
+});
+
+test.each(SCHEDULES)('the schedule $id', ({ id }) => {
+  const schedule = { id, settings: {} };
+  for (const optimizer of ['adam', 'lion', 'newton', 'adagrad'].map(optimizerOf))
+    for (const { id: library } of CODE_LIBRARIES) {
+      const program = programFor(library, { ...runOf(optimizer), schedule });
+      if ('reason' in program) continue;
+      expect(undefinedNames(program.text), program.text).toEqual([]);
+      expect(program.text.includes('def rate(k):')).toBe(id !== 'constant');
+      expect(/^learning_rate = \d/m.test(program.text)).toBe(
+        id === 'constant' && program.text.includes('learning_rate *'),
+      );
+    }
+});
+
+test('noise is not written', () => {
+  expect(programFor('numpy', { ...runOf(optimizerOf('adam')), isNoisy: true })).toEqual({
+    reason: 'Its gradients are noisy, and drawn by Zigzag: another program draws others.',
+  });
 });
 
 test('without a tolerance only steps end a run', () => {

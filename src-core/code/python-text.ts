@@ -124,7 +124,7 @@ export class PythonText {
   #argument(tree: Tree): string {
     const text = this.of(tree);
     if (!this.#library.wrapsNumbers || tree.value === null) return text;
-    return `torch.tensor(${/^-?\d+$/.test(text) ? `${text}.0` : text})`;
+    return `torch.tensor(${asFloat(text)})`;
   }
 
   #at(level: Level, tree: Tree): string {
@@ -160,3 +160,6 @@ export function numberToPython(value: number): string {
   const text = hasExponent ? value.toExponential() : String(value);
   return text.replace('e+', 'e');
 }
+
+/** A whole number as Python's float. */
+export const asFloat = (number: string): string => (/^-?\d+$/.test(number) ? `${number}.0` : number);

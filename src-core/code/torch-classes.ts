@@ -9,6 +9,8 @@ interface TorchClass {
   /** Whether torch takes these settings; absent: any that we do. */
   readonly takes?: (settings: Settings) => boolean;
   readonly comment?: string;
+  /** Whether the learning rate is only where it sets out from. */
+  readonly isRateFirst?: true;
 }
 
 const CLASSES: ReadonlyMap<string, TorchClass> = new Map<string, TorchClass>([
@@ -24,7 +26,14 @@ const CLASSES: ReadonlyMap<string, TorchClass> = new Map<string, TorchClass>([
   ['adamax', { name: 'Adamax' }],
   ['nadam', { name: 'NAdam', comment: 'PyTorch 2.0 or newer: before, NAdam counted a factor twice.' }],
   ['radam', { name: 'RAdam' }],
-  ['rprop', { name: 'Rprop', takes: ({ etaMinus, learningRate }) => etaMinus !== 0 && learningRate !== 0 }],
+  [
+    'rprop',
+    {
+      name: 'Rprop',
+      isRateFirst: true,
+      takes: ({ etaMinus, learningRate }) => etaMinus !== 0 && learningRate !== 0,
+    },
+  ],
   // One iteration a step, and 25 trials of a line search, of which newer versions count the first evaluation.
   ['lbfgs', { name: 'LBFGS', fixed: 'max_iter=1, max_eval=26' }],
 ]);
@@ -35,6 +44,8 @@ export interface TorchCall {
   readonly comment?: string;
   /** Whether a step asks for f and ∇f itself. */
   readonly needsClosure: boolean;
+  /** Whether the learning rate of a step is of any use to it. */
+  readonly takesRates: boolean;
 }
 
 /** Null where torch.optim has no such method, or refuses these settings. */
@@ -48,6 +59,7 @@ export function torchCall({ id, settings: specs }: Optimizer, settings: Settings
     call: `torch.optim.${torch.name}(${all.join(', ')})`,
     ...(torch.comment === undefined ? {} : { comment: torch.comment }),
     needsClosure: torch.name === 'LBFGS',
+    takesRates: torch.isRateFirst !== true,
   };
 }
 

@@ -2,7 +2,7 @@
 import { choicesOf, type GradientMethod, type Settings, type Vector } from '../optimizers/index.ts';
 import type { Library } from './library.ts';
 import { snakeCase, type Names } from './names.ts';
-import { numberToPython } from './python-text.ts';
+import { asFloat, numberToPython } from './python-text.ts';
 import { recording } from './recording.ts';
 import { allOf, assigned, type Assignment } from './statements.ts';
 import { Trees, type Call, type NameTree, type Tree } from './tree.ts';
@@ -25,13 +25,17 @@ interface Slot {
   readonly trees: readonly Tree[];
 }
 
-/** @throws NotWritten */
+/**
+ * @param changing settings that are set anew in every step
+ * @throws NotWritten
+ */
 export function writtenUpdate(
   method: GradientMethod,
   settings: Settings,
   start: Vector,
   library: Library,
   names: Names,
+  changing: ReadonlySet<string> = new Set(),
 ): WrittenUpdate {
   const trees = new Trees();
   const vector = (name: string): readonly Tree[] =>
@@ -45,7 +49,7 @@ export function writtenUpdate(
     [...settingNames].map(([python, { name, value }]) => [
       name,
       // What is switched off is not written.
-      value === 0 ? trees.number(0) : trees.name(python, { value }),
+      changing.has(name) ? trees.name(python) : value === 0 ? trees.number(0) : trees.name(python, { value }),
     ]),
   );
   const slots = slotsOf(method, settings, start, names, trees);
@@ -69,8 +73,8 @@ export function writtenUpdate(
   const { lines, helpers } = assigned([...live, point], library);
   return {
     before: [
-      ...[...settingNames].flatMap(([python, { value }]) =>
-        used.has(python) ? [`${python} = ${numberToPython(value)}`] : [],
+      ...[...settingNames].flatMap(([python, { name, value }]) =>
+        used.has(python) && !changing.has(name) ? [`${python} = ${numberToPython(value)}`] : [],
       ),
       ...Object.values(slots)
         .flat()
@@ -158,6 +162,3 @@ function initialText({ isVector, initial }: Slot, start: Vector, { module }: Lib
   if (isEven) return `${module}.full((${initial.length},), ${asFloat(number)})`;
   return `${module}.${module === 'torch' ? 'tensor' : 'array'}([${numbers.map(asFloat).join(', ')}])`;
 }
-
-/** A whole number as Python's float. */
-export const asFloat = (number: string): string => (/^-?\d+$/.test(number) ? `${number}.0` : number);

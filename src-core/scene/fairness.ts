@@ -2,6 +2,7 @@
 import { findLandscape } from '../landscapes/index.ts';
 import { settingsFor } from '../document/defaults.ts';
 import type { LabDocument } from '../document/lab-document.ts';
+import { isNoisy } from '../document/noise-edits.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import { formatNumber, withThousands } from './format-number.ts';
 import type { RankedRun, RankingColumn } from './ranking.ts';
@@ -10,13 +11,11 @@ export interface Comparison {
   readonly runs: readonly RankedRun[];
   readonly document: Pick<
     LabDocument,
-    'landscape' | 'optimizers' | 'learningRates' | 'start' | 'steps' | 'tolerance'
+    'landscape' | 'optimizers' | 'learningRates' | 'start' | 'steps' | 'tolerance' | 'noise'
   >;
   /** Of H at the minimum that the focused run reached or that lies ahead of it; null where none is known. */
   readonly eigenvalues: { readonly minimum: number; readonly maximum: number } | null;
   readonly sortedBy: RankingColumn;
-  /** How many seeds the noise of gradients has; null where there is no noise. */
-  readonly seeds: number | null;
 }
 
 /** Nothing is said of a single run: it is compared with none. */
@@ -162,8 +161,8 @@ function otherEnds({ runs }: Comparison): string | null {
   return `The runs converged at different places${told}.`;
 }
 
-const oneSeed = ({ seeds }: Comparison): string | null =>
-  seeds === 1
+const oneSeed = ({ document }: Comparison): string | null =>
+  isNoisy(document) && document.noise.seeds === 1
     ? 'Gradients are noisy and drawn with one seed: with another the order may be different.'
     : null;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultDocument, type LabDocument } from '../document/index.ts';
+import { defaultDocument, withNoise, type LabDocument } from '../document/index.ts';
 import type { Cost, StopReason } from '../descent/index.ts';
 import { unfairness, type Comparison } from './fairness.ts';
 import { cellText, ranked, rankedRun, type RankedRun } from './ranking.ts';
@@ -124,7 +124,6 @@ describe('what is unfair', () => {
       document: tuned,
       eigenvalues: null,
       sortedBy: 'evaluations',
-      seeds: null,
       ...more,
     });
   }
@@ -214,10 +213,13 @@ describe('what is unfair', () => {
   });
 
   test('noise with one seed', () => {
-    expect(said(TWO, { seeds: 1 })).toEqual([
+    const noisy = (seeds: number): Partial<Comparison> => ({
+      document: withNoise(tuned, { kind: 'isotropic', sigma: 0.1, seeds }),
+    });
+    expect(said(TWO, noisy(1))).toEqual([
       'Gradients are noisy and drawn with one seed: with another the order may be different.',
     ]);
-    expect(said(TWO, { seeds: 20 })).toEqual([]);
+    expect(said(TWO, noisy(20))).toEqual([]);
   });
 
   test('of many names the first are told', () => {

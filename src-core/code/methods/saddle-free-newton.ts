@@ -4,6 +4,9 @@ export const saddleFreeNewton: WrittenMethod = {
   order: 2,
   step: () => [
     'eigenvalues, V = {np}.linalg.eigh(hessian(p))',
-    'p = p - learning_rate * V @ (V.T @ g / {np}.abs(eigenvalues))',
+    'sizes = {np}.abs(eigenvalues)',
+    'if sizes.min() <= 2**-52 * sizes.max():',
+    '    break  # H is singular',
+    'p = p - learning_rate * V @ (V.T @ g / sizes)',
   ],
 };

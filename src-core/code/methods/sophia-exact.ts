@@ -7,7 +7,6 @@ export const sophiaExact: WrittenMethod = {
     'm = beta1 * m + (1 - beta1) * g',
     'if step % every == 0:',
     '    h = beta2 * h + (1 - beta2) * {np}.diag(hessian(p))',
-    'divisor = {np}.clip(gamma * h, epsilon, None)',
-    'p = p - learning_rate * {np}.clip(m / divisor, -1, 1)',
+    'p = p - learning_rate * {np}.clip(m / {np}.clip(gamma * h, epsilon, None), -1, 1)',
   ],
 };

@@ -39,7 +39,6 @@ export function rankingTable(
       document,
       eigenvalues: null,
       sortedBy: order?.by ?? 'evaluations',
-      seeds: null,
     }),
   };
 }
