@@ -5,7 +5,7 @@ import type { LabDocument } from '../document/lab-document.ts';
 import { isNoisy } from '../document/noise-edits.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
 import { formatNumber, withThousands } from './format-number.ts';
-import type { RankedRun, RankingColumn } from './ranking.ts';
+import { restsElsewhere, type RankedRun, type RankingColumn } from './ranking.ts';
 
 export interface Comparison {
   readonly runs: readonly RankedRun[];
@@ -27,6 +27,7 @@ export function unfairness(comparison: Comparison): readonly string[] {
     ...unstableRates(comparison),
     otherWork(comparison),
     otherStarts(comparison),
+    noMinimum(comparison),
     otherEnds(comparison),
     oneSeed(comparison),
   ].filter((sentence) => sentence !== null);
@@ -143,6 +144,12 @@ function otherStarts({ runs, document }: Comparison): string | null {
   if (only === undefined) return null;
   if (elsewhere.length > 1) return `${elsewhere.length} pinned runs began elsewhere than the others.`;
   return `${only.name} (pinned) began elsewhere than the others, at (${only.start.map((x) => formatNumber(x)).join(', ')}).`;
+}
+
+function noMinimum({ runs }: Comparison): string | null {
+  const resting = runs.filter(({ arrival }) => restsElsewhere(arrival));
+  if (resting.length === 0) return null;
+  return `To reach the tolerance is not to reach a minimum: ${listed(resting.map(({ name }) => name))} did not.`;
 }
 
 /** A share of 1 + ‖x‖: nearer ends are one place, reached to within the tolerance. */

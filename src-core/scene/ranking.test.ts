@@ -212,6 +212,19 @@ describe('what is unfair', () => {
     expect(said([TWO[0] ?? {}, { ...TWO[1], end: [1e-4, 0] }])).toEqual([]);
   });
 
+  test('a rest where there is no minimum', () => {
+    const runs = [
+      rankedRun(path({ learningRate: 0.0123 })),
+      rankedRun(path({ name: 'N', optimizer: 'newton' }), 'saddle'),
+    ];
+    expect(runs.map(({ ending }) => ending)).toEqual(['converged', 'converged, but at a saddle']);
+    expect(unfairness({ runs, document: tuned, eigenvalues: null, sortedBy: 'evaluations' })).toContain(
+      'To reach the tolerance is not to reach a minimum: N did not.',
+    );
+    expect(rankedRun(path({}), 'plateau').ending).toBe('converged, but on a plateau');
+    expect(rankedRun(path({}), 'minimum').ending).toBe('converged');
+  });
+
   test('noise with one seed', () => {
     const noisy = (seeds: number): Partial<Comparison> => ({
       document: withNoise(tuned, { kind: 'isotropic', sigma: 0.1, seeds }),

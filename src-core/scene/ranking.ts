@@ -1,5 +1,6 @@
 /** The shown runs side by side: what each needed, where it ended, and who was first. */
 import type { Cost, StopReason } from '../descent/index.ts';
+import type { Arrival } from './arrivals.ts';
 import { formatNumber, withThousands } from './format-number.ts';
 import type { PathScene } from './scene.ts';
 
@@ -19,6 +20,8 @@ export interface RankedRun {
   readonly steps: number;
   readonly cost: Cost;
   readonly stop: StopReason;
+  /** Where it came to rest; null where it did not, or that cannot be told. */
+  readonly arrival: Arrival | null;
   /** How the run ended, in words. */
   readonly ending: string;
   readonly start: readonly number[];
@@ -49,23 +52,25 @@ export interface RankingOrder {
 
 export const USUAL_ORDER: RankingOrder = { by: 'evaluations', direction: 'ascending' };
 
-export function rankedRun(path: PathScene): RankedRun {
+export function rankedRun(path: PathScene, arrival: Arrival | null = null): RankedRun {
   const { key, optimizer, name, kind, series, learningRate, steps, cost, stop, points } = path;
   return {
-    ...{ key, optimizer, name, kind, series, learningRate, steps, cost, stop },
+    ...{ key, optimizer, name, kind, series, learningRate, steps, cost, stop, arrival },
     evaluations: stop === 'converged' ? (path.evaluations[steps] ?? null) : null,
     loss: path.values[steps] ?? Number.NaN,
-    ending: endingInWords(stop, steps),
+    ending: endingInWords(stop, steps, arrival),
     start: [...points.subarray(0, 2)],
     end: [...points.subarray(2 * steps, 2 * steps + 2)],
   };
 }
 
-export function endingInWords(stop: StopReason, steps: number): string {
+function endingInWords(stop: StopReason, steps: number, arrival: Arrival | null): string {
   const count = withThousands(steps);
   const at = `at step ${count}`;
   const words: Readonly<Record<StopReason, string>> = {
-    converged: 'converged',
+    converged: restsElsewhere(arrival)
+      ? `converged, but ${arrival === 'plateau' ? 'on' : 'at'} a ${arrival}`
+      : 'converged',
     steps: `stopped after ${count} ${steps === 1 ? 'step' : 'steps'}`,
     diverged: `diverged ${at}`,
     'not-finite': `left where f is defined ${at}`,
@@ -75,13 +80,24 @@ export function endingInWords(stop: StopReason, steps: number): string {
   return words[stop];
 }
 
+/** Whether a run came to rest where there is no minimum. */
+export const restsElsewhere = (arrival: Arrival | null): arrival is 'saddle' | 'maximum' | 'plateau' =>
+  arrival === 'saddle' || arrival === 'maximum' || arrival === 'plateau';
+
 /**
  * The runs in the order that was asked for; those alike stay as they were. What has no value in a column comes last,
  * whichever the direction. By evaluations: those that reached the tolerance, the others by their final loss, and at
  * the end those that diverged or left where f is defined.
+ * @param arrivals by the keys of entries, where that is known
  */
-export function ranked(paths: readonly PathScene[], order: RankingOrder = USUAL_ORDER): readonly RankedRow[] {
-  const runs = paths.map(rankedRun);
+export function ranked(
+  paths: readonly PathScene[],
+  order: RankingOrder = USUAL_ORDER,
+  arrivals: Readonly<Record<string, Arrival>> = {},
+): readonly RankedRow[] {
+  const runs = paths.map((path) =>
+    rankedRun(path, path.kind === 'run' ? (arrivals[path.key] ?? null) : null),
+  );
   const reached = runs.flatMap(({ evaluations }) => evaluations ?? []);
   const rankOf = ({ evaluations }: RankedRun): string | null => {
     if (evaluations === null) return null;

@@ -18,8 +18,8 @@ export function generalHelp(commands: readonly Command[]): readonly string[] {
     ),
     '',
     'COMMAND --help says more. With --json each prints one JSON object, in which numbers',
-    'that are not finite are the strings "NaN", "Infinity" and "-Infinity". analyse, critical-points and',
-    'descend have --csv too: named columns, all digits, empty where something is not defined.',
+    'that are not finite are the strings "NaN", "Infinity" and "-Infinity". analyse, critical-points, data',
+    'and descend have --csv too: named columns, all digits, empty where something is not defined.',
     EXIT_CODES,
   ];
 }

@@ -1,4 +1,5 @@
 import type { LabDocument } from '../../../src-core/document/index.ts';
+import type { Arrival } from '../../../src-core/scene/arrivals.ts';
 import { unfairness } from '../../../src-core/scene/fairness.ts';
 import { ranked, type RankedRow, type RankingOrder } from '../../../src-core/scene/ranking.ts';
 import type { PathScene } from '../../../src-core/scene/scene.ts';
@@ -28,8 +29,9 @@ export function rankingTable(
   paths: readonly PathScene[],
   document: LabDocument,
   order?: RankingOrder,
+  arrivals?: Readonly<Record<string, Arrival>>,
 ): DataTable {
-  const runs = ranked(paths, order);
+  const runs = ranked(paths, order, arrivals);
   return {
     name: 'ranking',
     columns: COLUMNS,

@@ -17,7 +17,7 @@ export interface LowerTab {
 /** A new tab is one line. */
 export const TABS: readonly LowerTab[] = [
   { id: 'charts', label: 'Charts', load: () => import('./charts-tab.ts'), room: 'beside' },
-  { id: 'table', label: 'Table', load: () => import('../table/RankingTab.svelte'), room: 'under' },
+  { id: 'table', label: 'Table', load: () => import('../table/table-tab.ts'), room: 'under' },
 ];
 
 /** Height of the panel as a share of the stage, until a hand changes it. */
