@@ -1,6 +1,6 @@
 /** One chart a figure: a new quantity is a figure too. */
 import ChartFigure from '../../figures/charts/ChartFigure.svelte';
-import type { ChartKind } from '../../figures/charts/chart-kind.ts';
+import { meaningOf, type ChartKind } from '../../figures/charts/chart-kind.ts';
 import { CHART_KINDS } from '../../figures/charts/index.ts';
 import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
 
@@ -22,7 +22,7 @@ const figureOf = (kind: ChartKind): FigureKind => ({
       height,
       theme,
       title: `${kind.name} against ${over} on ${document.formula}`,
-      description: [kind.meaning, focus?.sentence ?? ''].join(' '),
+      description: [meaningOf(kind, paths), focus?.sentence ?? ''].join(' '),
       cursor,
       focus: document.focus,
     };

@@ -29,6 +29,8 @@ export interface ChartKind {
   readonly titles: readonly string[];
   /** What the quantity is, in a sentence. */
   readonly meaning: string;
+  /** What is drawn where a run has many seeds; without it, the first seed. */
+  readonly ofManySeeds?: string;
   linesOf(path: PathScene): readonly ChartLine[];
   axisOf(runs: readonly ChartRun[]): ValueAxis;
   /** Of runs without a line, in words: `no minimum reached`; absent where every run has one. */
@@ -39,6 +41,12 @@ export interface ChartKind {
 
 export const runsOf = (kind: Pick<ChartKind, 'linesOf'>, paths: readonly PathScene[]): readonly ChartRun[] =>
   paths.map((path) => ({ path, lines: kind.linesOf(path) }));
+
+/** What the quantity is, and what of it is drawn where runs have many seeds. */
+export function meaningOf(kind: ChartKind, paths: readonly PathScene[]): string {
+  if (paths.every(({ cloud }) => cloud === null)) return kind.meaning;
+  return `${kind.meaning} ${kind.ofManySeeds ?? 'Of many seeds the first is drawn.'}`;
+}
 
 /** A quantity with one line a run. */
 export const oneLine = (values: Float64Array): readonly ChartLine[] => [{ values, weight: 'bold' }];

@@ -6,7 +6,8 @@ export const loss: ChartKind = {
   name: 'Loss',
   symbol: 'f',
   titles: ['f'],
-  meaning: 'f at the point of each step; with many seeds the median, and a band from 10 % to 90 % of them.',
+  meaning: 'f at the point of each step.',
+  ofManySeeds: 'The line is the median of the seeds, the band goes from 10 % to 90 % of them.',
   linesOf: ({ values, cloud, steps }) => {
     if (cloud === null) return oneLine(values);
     // The axis ends where the first seed does.
