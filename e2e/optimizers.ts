@@ -7,8 +7,7 @@ export const optimizerRows = (lab: Page): Locator => optimizerList(lab).getByRol
 export const optimizerRow = (lab: Page, name: string): Locator =>
   optimizerRows(lab).filter({ has: button(lab, name) });
 /** What the list says of what was done to it, or why that cannot be. */
-export const listStatus = (lab: Page): Locator =>
-  lab.getByRole('complementary', { name: 'Function and optimizers' }).getByRole('status');
+export const listStatus = (lab: Page): Locator => lab.getByRole('status', { name: 'Changes of the list' });
 export const searchBox = (lab: Page): Locator => lab.getByRole('combobox', { name: 'Search optimizers' });
 
 /** Types what to look for and adds the first that is found; with `Shift+Enter` the dialog stays. */

@@ -1,8 +1,9 @@
 /** The start of the path, moved by mouse, finger, arrow keys and typed numbers. */
-import { type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   attribute,
   box,
+  boxOf,
   centreOf,
   drag,
   mapArea,
@@ -17,6 +18,9 @@ import {
   type Point,
 } from './descent.ts';
 import { expect, test } from './lab.ts';
+
+/** The rectangle within the axes. */
+const mapFrame = (lab: Page): Locator => mapArea(lab).locator('[data-part="ticks"] rect');
 
 async function typedStart(lab: Page): Promise<Point> {
   return [Number(await box(lab, 'start x').inputValue()), Number(await box(lab, 'start y').inputValue())];
@@ -58,11 +62,15 @@ test('dragged by the mouse, path and numbers follow while it is held', async ({ 
 
 test('it stays within the map, however far the hand goes', async ({ lab }) => {
   await opened(lab);
-  await drag(lab, await centreOf(startHandle(lab)), [5, 5]);
+  const scale = await mapScale(lab);
+  const area = await boxOf(mapArea(lab));
+  await drag(lab, await centreOf(startHandle(lab)), [area.x, area.y]);
   await expect(startHandle(lab)).toBeInViewport({ ratio: 0.5 });
   const [x, y] = await typedStart(lab);
-  expect(x).toBeCloseTo(-3.07, 1);
-  expect(y).toBeCloseTo(2.25, 1);
+  const plot = await boxOf(mapFrame(lab));
+  const corner = scale.toDomain([plot.x, plot.y]);
+  expect(x).toBeCloseTo(corner[0], 1);
+  expect(y).toBeCloseTo(corner[1], 1);
 });
 
 test('a finger drags it', async ({ lab }) => {
@@ -96,7 +104,9 @@ test('arrow keys move it, Shift ten times as far, Alt a tenth, and the path with
   await lab.keyboard.press('ArrowRight');
   await expect(box(lab, 'start x')).not.toHaveValue(String(x));
   const step = (await typedStart(lab))[0] - x;
-  expect(step, 'about a hundredth of the map').toBeCloseTo(0.06, 2);
+  const plot = await boxOf(mapFrame(lab));
+  const hundredth = plot.width / 100 / (await mapScale(lab)).unit[0];
+  expect(step / hundredth, 'about a hundredth of the map').toBeCloseTo(1, 0);
   await expect(pathLines(lab)).not.toHaveAttribute('d', path ?? '');
   await lab.keyboard.press('Shift+ArrowRight');
   await expectStart(lab, [x + 11 * step, y], 1e-3);

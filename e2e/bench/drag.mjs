@@ -12,13 +12,14 @@
  */
 import { chromium } from '@playwright/test';
 import { findBrowser, FLAGS } from '../find-browser.mjs';
+import { leaveLab } from './long-labs.mjs';
 import { quantiles } from './quantiles.mjs';
 
 const MOVES = 200;
-const TRACED = ['-*', 'devtools.timeline', 'toplevel', 'cc', 'benchmark', 'input', 'latencyInfo'];
+export const TRACED = ['-*', 'devtools.timeline', 'toplevel', 'cc', 'benchmark', 'input', 'latencyInfo'];
 
 /**
- * @typedef {{ address: string, watch: string, prepare?: (page: import('@playwright/test').Page) => Promise<void>,
+ * @typedef {{ address: string, watch: string, lab?: string, prepare?: (page: import('@playwright/test').Page) => Promise<void>,
  *   path: (page: import('@playwright/test').Page) => Promise<{ from: number[], to: number[] }> }} Drag
  */
 
@@ -30,11 +31,12 @@ export async function measureDrag(drag) {
 }
 
 /** @param {Drag} drag @param {'plain' | 'traced'} mode */
-async function dragOnce({ address, watch, prepare, path }, mode) {
+async function dragOnce({ address, watch, lab, prepare, path }, mode) {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.addInitScript(watchDrawing, watch);
+    if (lab !== undefined) await leaveLab(page, lab);
     await page.goto(address);
     // Thumbnails and KaTeX arrive after the first picture; a person drags later than that.
     await page.waitForTimeout(2000);
@@ -108,11 +110,16 @@ function watchDrawing(selector) {
   };
 }
 
-function readTrace(events) {
+/** Tasks of the window's thread, in ms. */
+export function mainThreadTasks(events) {
   const isMain = mainThreadOf(events);
-  const durations = events
+  return events
     .filter((event) => event.ph === 'X' && /RunTask/.test(event.name) && isMain(event))
     .map(({ dur = 0 }) => dur / 1000);
+}
+
+function readTrace(events) {
+  const durations = mainThreadTasks(events);
   const open = new Map();
   const latencies = [];
   for (const event of events.filter(({ name }) => name === 'EventLatency')) {

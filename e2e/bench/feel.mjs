@@ -7,6 +7,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { measureDrag } from './drag.mjs';
 import { judge } from './goals.mjs';
+import { eightLongRuns } from './long-labs.mjs';
+import { playTenRuns } from './play.mjs';
 import { serveLab } from './serve-lab.mjs';
 
 const floorPage = createServer((_, response) => {
@@ -24,6 +26,12 @@ async function threeLongPaths(page) {
   await page.getByLabel('tolerance').fill('0');
   await page.getByLabel('tolerance').press('Enter');
   await page.getByText('of 1000', { exact: false }).first().waitFor();
+}
+
+/** The lower panel with the ranking, which changes with every rate. */
+async function table(page) {
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await page.getByRole('region', { name: 'Ranking' }).waitFor();
 }
 
 /** The Curvature bench with everything that can be drawn round the probe. */
@@ -56,6 +64,7 @@ const across = (selector, from, to) => async (page) => {
 };
 
 const PATHS_ONLY = { median: 5, p95: 10, busy: 8 };
+const EIGHT_RUNS = { median: 5, p95: 10, busy: 9 };
 const CASES = [
   {
     name: 'floor (a circle follows the pointer)',
@@ -70,6 +79,23 @@ const CASES = [
     prepare: threeLongPaths,
     path: across('[role="slider"][aria-label="Learning rate"]', [0.3, 0.5], [0.7, 0.5]),
     goals: PATHS_ONLY,
+  },
+  {
+    name: 'learning rate, 8 × 1,000 steps, 3 charts',
+    address: lab.address,
+    watch: '.map',
+    lab: eightLongRuns(['loss', 'gradient-norm', 'step-length']),
+    path: across('[role="slider"][aria-label="Learning rate"]', [0.3, 0.5], [0.7, 0.5]),
+    goals: EIGHT_RUNS,
+  },
+  {
+    name: 'learning rate, 8 × 1,000 steps, table',
+    address: lab.address,
+    watch: '.map',
+    lab: eightLongRuns(['loss']),
+    prepare: table,
+    path: across('[role="slider"][aria-label="Learning rate"]', [0.3, 0.5], [0.7, 0.5]),
+    goals: EIGHT_RUNS,
   },
   {
     name: 'start, 3 × 1,000 steps',
@@ -115,6 +141,7 @@ const CASES = [
 
 const rows = [];
 for (const { name, goals, ...drag } of CASES) rows.push({ name, goals, ...(await measureDrag(drag)) });
+const play = await playTenRuns(lab.address);
 await lab.close();
 floorPage.close();
 
@@ -125,6 +152,10 @@ for (const { name, present, visual, busy, longTasks } of rows) {
     `${name.padEnd(40)} ${ms(present.median).padStart(11)}${ms(present.p95)} ${ms(visual.median).padStart(11)}${ms(visual.p95)} ${ms(busy).padStart(10)} ${String(longTasks).padStart(11)}`,
   );
 }
+
+console.log(
+  `\n10 × 2,000 steps played: ${play.framesPerSecond.toFixed(1)} frames a second, frame p95 ${play.interval.p95.toFixed(1)} ms, busy ${play.busy.toFixed(1)} ms a frame`,
+);
 
 const [floor, ...drags] = rows;
 judge(
@@ -143,3 +174,7 @@ judge(
       .map((goal) => ({ ...goal, unit: goal.most === 0 ? 'tasks' : 'ms' })),
   ),
 );
+judge([
+  { name: 'ms a frame while ten runs play', value: 1000 / play.framesPerSecond, most: 1000 / 59, unit: 'ms' },
+  { name: 'tasks over 50 ms while ten runs play', value: play.longTasks, most: 0, unit: 'tasks' },
+]);

@@ -20,7 +20,15 @@ function said(formula: string, start: Point2, id: string, learningRate: number):
 describe('a row says so where a run', () => {
   test.each([
     ['blew up', 'x^2 + y^2', [1, 1], 'gradient-descent', 3, /^diverged at \d+$/, 'fault'],
-    ['left where f is defined', 'log(x) + y^2', [1, 1], 'gradient-descent', 2, /^f undefined at 1$/, 'fault'],
+    [
+      'left where f is defined',
+      'log(x) + y^2',
+      [1, 1],
+      'gradient-descent',
+      2,
+      /^f not defined at 1$/,
+      'fault',
+    ],
     ['met a singular H', 'x^3 + y^2', [0, 1], 'newton', 1, /^H singular at 0$/, 'fault'],
     ['rests on a plateau', '1 - exp(-x^2 - y^2)', [5, 0], 'gradient-descent', 1, /^flat at 0$/, 'remark'],
     ['rests on a saddle', 'x^2 - y^2', [1, 0], 'gradient-descent', 0.5, /^at a saddle$/, 'remark'],

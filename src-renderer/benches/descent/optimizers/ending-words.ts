@@ -22,7 +22,7 @@ export function endingOf(path: PathScene, arrival: Arrival | undefined): Ending 
     case 'diverged':
       return fault('diverged', `At step ${step} the point is beyond 10¹² or |f| beyond 10¹⁰⁰.`);
     case 'not-finite':
-      return fault('f undefined', `At step ${step} f or its gradient is no finite number.`);
+      return fault('f not defined', `At step ${step} f or its gradient is no finite number.`);
     case 'singular':
       return fault('H singular', `At step ${step} H is singular or not finite, so there is no next step.`);
     case 'stalled': {
