@@ -23,17 +23,18 @@ const noisy = (seeds: number, seed = 1): LabDocument =>
 
 test('a cloud has one run a seed, the first of which is the run itself', () => {
   const path = pathOf(noisy(5));
-  expect(path.cloud?.paths).toHaveLength(5);
-  expect(path.cloud?.paths[0]).toEqual(path.points);
-  expect(pathOf(noisy(1, 3)).points).toEqual(path.cloud?.paths[2]);
+  expect(path.cloud?.seeds).toHaveLength(5);
+  expect(path.cloud?.seeds[0]).toEqual(path.points);
+  expect(pathOf(noisy(1, 3)).points).toEqual(path.cloud?.seeds[2]);
   expect(pathOf(noisy(1)).cloud).toBeNull();
 });
 
 test('its median at each step has as many runs on one side as on the other, and quantiles are in order', () => {
   const { cloud } = pathOf(noisy(21));
   if (cloud === null) throw new Error('21 seeds make a cloud.');
+  const runs = Array.from({ length: 21 }, (_, k) => pathOf(noisy(1, 1 + k)).points);
   for (const row of [1, 10, 50]) {
-    const left = cloud.paths.filter((points) => (points[2 * row] ?? NaN) < (cloud.median[2 * row] ?? NaN));
+    const left = runs.filter((points) => (points[2 * row] ?? NaN) < (cloud.median[2 * row] ?? NaN));
     expect(left).toHaveLength(10);
     const { lower, median, upper } = cloud.loss;
     expect(lower[row]).toBeLessThan(median[row] ?? NaN);

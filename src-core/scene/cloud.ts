@@ -1,10 +1,12 @@
 /** Runs of one optimizer under many seeds, and what is typical of them. */
 import type { Trajectory } from '../descent/index.ts';
+import type { Domain } from '../document/lab-document.ts';
+import { thinCloud } from './thin-cloud.ts';
 
 /** Row k of each array belongs to step k; a run that has ended stays where it ended. */
 export interface CloudScene {
-  /** One a seed, the first seed first: interleaved x, y of its own steps. */
-  readonly paths: readonly Float64Array[];
+  /** One a seed, the first seed first: what can be seen of its path in this view, as `thinCloud` gives it. */
+  readonly seeds: readonly Float64Array[];
   /** Interleaved: at each step the median of the x, and of the y, of all runs. */
   readonly median: Float64Array;
   /** Of f at each step. */
@@ -19,7 +21,8 @@ export interface Quantiles {
   readonly upper: Float64Array;
 }
 
-export function cloudOf(runs: readonly Trajectory[]): CloudScene {
+/** @param most points to keep of all paths together */
+export function cloudOf(runs: readonly Trajectory[], view: Domain, most: number): CloudScene {
   const rows = Math.max(...runs.map(({ values }) => values.length));
   const median = new Float64Array(2 * rows);
   const loss: Quantiles = {
@@ -49,7 +52,12 @@ export function cloudOf(runs: readonly Trajectory[]): CloudScene {
     loss.median[row] = quantile(values, 0.5);
     loss.upper[row] = quantile(values, 0.9);
   }
-  return { paths: runs.map(({ points }) => points), median, loss };
+  const seeds = thinCloud(
+    runs.map(({ points }) => points),
+    view,
+    most,
+  );
+  return { seeds, median, loss };
 }
 
 /** Between the two numbers about the place, linearly. (Hyndman & Fan 1996, type 7, as NumPy's default.) */

@@ -80,7 +80,7 @@ export class SceneMaker {
     const { document, tell } = request;
     const figure = figureOf(document);
     const f = yield* portion(this.functions.prepare(document), 0, 0.2);
-    const descent = yield* portion(descentOn(f, document, tell), 0.2, 0.5);
+    const descent = yield* portion(descentOn(f, request), 0.2, 0.5);
     const probe = document.bench === 'curvature' ? probeOn(f, request) : null;
     const groundKey = keyOf(request);
     const isWanted = groundKey !== request.have;
@@ -113,7 +113,7 @@ export class SceneMaker {
   /** The paths alone, whatever the bench shows. */
   *paths(document: LabDocument): Work<readonly PathScene[]> {
     const f = yield* portion(this.functions.prepare(document), 0, 0.2);
-    return (yield* portion(runAll(f, document), 0.2, 1)).paths;
+    return (yield* portion(runAll(f, document, document.domain), 0.2, 1)).paths;
   }
 
   /** f and ‖∇f‖ at a point. */
@@ -131,13 +131,12 @@ function figureOf({ bench, curvature }: LabDocument): 'map' | 'surface' {
 /** The paths, where the figure shows them, and on the Descent bench what is said of the focused one. */
 function* descentOn(
   f: PointFunction,
-  document: LabDocument,
-  tell: SceneRequest['tell'],
+  { document, domain, tell }: SceneRequest,
 ): Work<Pick<LabScene, 'paths' | 'focus' | 'arrivals'>> {
   const { bench, curvature } = document;
   const isOnSurface = figureOf(document) === 'surface' && curvature.surface.parts.includes('path');
   if (bench !== 'descent' && !isOnSurface) return { paths: [], focus: null, arrivals: {} };
-  const { paths, focused, focusPath } = yield* portion(runAll(f, document, tell), 0, 0.7);
+  const { paths, focused, focusPath } = yield* portion(runAll(f, document, domain, tell), 0, 0.7);
   if (bench !== 'descent' || tell === 'picture') return { paths, focus: null, arrivals: {} };
   const focus = yield* portion(focusOn(f, document, focused, focusPath), 0.7, 1);
   return { paths, focus, arrivals: arrivalsOf(f, paths) };

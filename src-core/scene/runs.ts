@@ -1,6 +1,12 @@
 import { descendTogether, type DescentTask, type Trajectory } from '../descent/index.ts';
 import { nameOf } from '../document/index.ts';
-import type { LabDocument, OptimizerChoice, OptimizerEntry, PinnedRun } from '../document/lab-document.ts';
+import type {
+  Domain,
+  LabDocument,
+  OptimizerChoice,
+  OptimizerEntry,
+  PinnedRun,
+} from '../document/lab-document.ts';
 import { isNoisy } from '../document/noise-edits.ts';
 import type { PointFunction } from '../kernel/index.ts';
 import { findLandscape } from '../landscapes/index.ts';
@@ -12,7 +18,7 @@ import {
   type Settings,
 } from '../optimizers/index.ts';
 import type { Work } from '../work/index.ts';
-import { cloudOf } from './cloud.ts';
+import { cloudOf, type CloudScene } from './cloud.ts';
 import { minimumReached } from './minimum-reached.ts';
 import { luckOf, scheduledRates } from './run-inputs.ts';
 import type { PathScene } from './scene.ts';
@@ -25,13 +31,18 @@ export interface Runs {
   readonly focusPath: PathScene;
 }
 
+/** Points that all clouds of a picture may have together: some 200 kB of SVG. */
+const MOST_CLOUD_POINTS = 15_000;
+
 /**
  * Runs every shown optimizer, and the focused one whether it is shown or not.
+ * @param view what of the plane is seen, for what there is to see of clouds
  * @param tell whether the runs of other seeds, which make a cloud, are wanted too
  */
 export function* runAll(
   f: PointFunction,
   document: LabDocument,
+  view: Domain,
   tell: 'all' | 'picture' = 'all',
 ): Work<Runs> {
   const focused = focusedOf(document);
@@ -47,10 +58,12 @@ export function* runAll(
   const landscape = findLandscape(document.landscape);
   const trajectories = yield* descendTogether(tasks);
   const runOf = new Map(tasks.map((task, k) => [task, trajectories[k]]));
+  const clouds = choices.filter((choice) => choice.tasks.length > 1).length;
+  const cloud = (runs: readonly Trajectory[]): CloudScene => cloudOf(runs, view, MOST_CLOUD_POINTS / clouds);
   const paths: PathScene[] = [];
   for (const { choice, tasks: own } of choices) {
     const runs = own.flatMap((task) => runOf.get(task) ?? []);
-    const path = pathOf(choice, runs, own[0]?.learningRates ?? null);
+    const path = pathOf(choice, runs, own[0]?.learningRates ?? null, cloud);
     paths.push(
       showsDistance(document) ? { ...path, minimum: yield* minimumReached(f, landscape, path) } : path,
     );
@@ -103,6 +116,7 @@ function pathOf(
   choice: OptimizerEntry | PinnedRun,
   runs: readonly Trajectory[],
   scheduled: Float64Array | null,
+  cloud: (runs: readonly Trajectory[]) => CloudScene,
 ): PathScene {
   const [first] = runs;
   if (first === undefined) throw new Error('An optimizer runs at least once.');
@@ -116,7 +130,7 @@ function pathOf(
     series: choice.series,
     learningRate: learningRateIn(settings) ?? Number.NaN,
     scheduledRates: scheduled,
-    cloud: runs.length > 1 ? cloudOf(runs) : null,
+    cloud: runs.length > 1 ? cloud(runs) : null,
   };
 }
 

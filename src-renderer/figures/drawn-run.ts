@@ -29,7 +29,7 @@ export function drawnRun(path: PathScene, frame: MapFrame, theme: FigureTheme): 
 
 /** A run's name; with a cloud what is drawn as its path is the median. */
 export function runLabel({ name, cloud }: PathScene): string {
-  return cloud === null ? name : `${name}, median of ${String(cloud.paths.length)}`;
+  return cloud === null ? name : `${name}, median of ${String(cloud.seeds.length)}`;
 }
 
 /** How often a path may cross its own extent before its line is drawn thinner. */

@@ -4,6 +4,8 @@ import { WorkerError, type CoreClient } from '../../../../src-core/worker/client
 
 /** Words and numbers change at most this often, in ms, however quickly the steps go by. */
 const READING_PACE = 250;
+/** While the runs are walked: setting an update in type takes the time of several frames. */
+const WALKING_PACE = 1000;
 
 /** The step that is inspected: asked for anew whenever that changes. */
 export class Inspection {
@@ -14,6 +16,7 @@ export class Inspection {
   /** The one that is told in words and numbers. */
   told = $state.raw<StepScene | null>(null);
   problem = $state.raw<string | null>(null);
+  #pace = READING_PACE;
   #toldAt = Number.NEGATIVE_INFINITY;
   #next: ReturnType<typeof setTimeout> | undefined;
 
@@ -22,8 +25,9 @@ export class Inspection {
   }
 
   /** @param step null: the last one that was taken */
-  async ask(document: LabDocument, step: number | null, domain: Domain): Promise<void> {
+  async ask(document: LabDocument, step: number | null, domain: Domain, isWalking: boolean): Promise<void> {
     const asked = ++this.#asked;
+    this.#pace = isWalking ? WALKING_PACE : READING_PACE;
     try {
       const outcome = await this.#client.request(
         'inspect',
@@ -48,7 +52,7 @@ export class Inspection {
 
   #tellInTime(): void {
     clearTimeout(this.#next);
-    const rest = this.#toldAt + READING_PACE - performance.now();
+    const rest = this.#toldAt + this.#pace - performance.now();
     if (rest > 0) {
       this.#next = setTimeout(() => this.#tellInTime(), rest);
       return;
