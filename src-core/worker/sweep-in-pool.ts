@@ -1,10 +1,13 @@
+import { MOST_TOGETHER } from '../descent/descend.ts';
 import { joinedSweeps, type SweepResult } from '../descent/sweep.ts';
 import type { Outcome } from './client.ts';
 import type { CorePool } from './pool.ts';
-import type { Requests } from './protocol.ts';
+import type { Requests, SweepRuns } from './protocol.ts';
 
-/** Runs in a part: few enough that a picture fills as one looks, many enough that asking costs nothing beside. */
-const RUNS_IN_A_PART = 16;
+/** Runs in a part, at the least: so many that asking costs nothing beside … */
+const FEWEST_RUNS = 16;
+/** … and parts of a sweep, at the most: so few that to show each is nothing beside making it. */
+const MOST_PARTS = 24;
 
 export interface SweepOptions {
   readonly channel?: string;
@@ -20,10 +23,7 @@ export async function sweepInPool(
   { onResult, ...options }: SweepOptions = {},
 ): Promise<Outcome<readonly SweepResult[]>> {
   const parts = sweeps.flatMap(({ key, settings }, sweep) =>
-    Array.from({ length: Math.ceil(settings.length / RUNS_IN_A_PART) }, (_, part) => {
-      const runs = settings.slice(part * RUNS_IN_A_PART, (part + 1) * RUNS_IN_A_PART);
-      return { sweep, input: { document, sweeps: [{ key, settings: runs }] } };
-    }),
+    slices(settings).map((runs) => ({ sweep, input: { document, sweeps: [{ key, settings: runs }] } })),
   );
   const results = sweeps.map(() => joinedSweeps([]));
   const outcome = await pool.share(
@@ -39,4 +39,12 @@ export async function sweepInPool(
     },
   );
   return outcome.kind === 'done' ? { kind: 'done', output: results } : outcome;
+}
+
+function slices(settings: SweepRuns['settings']): readonly SweepRuns['settings'][] {
+  // Whole groups of runs that go together.
+  const fewest = MOST_TOGETHER * Math.ceil(settings.length / MOST_PARTS / MOST_TOGETHER);
+  const size = Math.max(FEWEST_RUNS, fewest);
+  const count = Math.ceil(settings.length / size);
+  return Array.from({ length: count }, (_, part) => settings.slice(part * size, (part + 1) * size));
 }

@@ -10,11 +10,16 @@ import { sweepInPool } from '../../src-core/worker/sweep-in-pool.ts';
 /** A sweep may take so long, in ms, before it is told how far it is. */
 const PATIENCE = 500;
 const CHANNEL = 'sweep';
+/** What comes is shown this often, in ms: a picture takes longer to draw than a part of it to make. */
+const PACE = 120;
 
 export class SweepStore {
   readonly #pool: CorePool;
   /** The newest result of every entry, of each view: whole, or as much as there is. */
   #parts = $state.raw<ReadonlyMap<string, SweptPart>>(new Map());
+  /** What came since it was last shown. */
+  #fresh: readonly SweptPart[] = [];
+  #shownAt = Number.NEGATIVE_INFINITY;
   #plan = $state.raw<SweepPlan | null>(null);
   #asked = 0;
   state = $state.raw<'none' | 'sweeping' | 'done' | 'given up'>('none');
@@ -50,12 +55,14 @@ export class SweepStore {
     const asked = ++this.#asked;
     this.progress = null;
     this.problem = null;
+    this.#fresh = [];
     if (missing.length === 0) {
       this.#pool.cancel(CHANNEL);
       this.state = 'done';
       return;
     }
     this.state = 'sweeping';
+    this.#shownAt = Number.NEGATIVE_INFINITY;
     const began = performance.now();
     const isWanted = (): boolean => asked === this.#asked;
     try {
@@ -73,21 +80,20 @@ export class SweepStore {
           },
         },
       );
-      if (isWanted() && outcome.kind === 'done') this.state = 'done';
+      if (isWanted() && outcome.kind === 'done') this.#end();
     } catch (error) {
       if (!(error instanceof WorkerError)) throw error;
       if (!isWanted()) return;
       this.problem = error.problem.message;
-      this.state = 'done';
+      this.#end();
     }
-    if (isWanted()) this.progress = null;
   }
 
   /** Gives up what is under way; what is there stays. */
   cancel(): void {
     this.#asked++;
     this.#pool.cancel(CHANNEL);
-    this.progress = null;
+    this.#end();
     this.state = 'given up';
   }
 
@@ -105,7 +111,23 @@ export class SweepStore {
   }
 
   #take(sweep: PlannedSweep, result: SweepResult): void {
-    this.#parts = new Map(this.#parts).set(placeOf(sweep), { sweep, result });
+    this.#fresh = [...this.#fresh.filter((part) => part.sweep !== sweep), { sweep, result }];
+    const now = performance.now();
+    if (now - this.#shownAt < PACE) return;
+    this.#shownAt = now;
+    this.#show();
+  }
+
+  #show(): void {
+    const fresh = this.#fresh.map((part) => [placeOf(part.sweep), part] as const);
+    this.#parts = new Map([...this.#parts, ...fresh]);
+    this.#fresh = [];
+  }
+
+  #end(): void {
+    this.#show();
+    this.progress = null;
+    this.state = 'done';
   }
 
   #isWhole(sweep: PlannedSweep): boolean {
