@@ -5,7 +5,7 @@ import { groundOf, sweepScene, type SweepScene } from '../../../src-core/scene/s
 import { sweepSentence } from '../../../src-core/scene/sweep/sweep-sentence.ts';
 import HeatMapFigure from '../../figures/sweeps/HeatMapFigure.svelte';
 import SweepCurvesFigure from '../../figures/sweeps/SweepCurvesFigure.svelte';
-import { ask, type Core } from '../ask.ts';
+import type { Core } from '../ask.ts';
 import { sweptParts } from '../swept-parts.ts';
 import { drawn, sceneOf, UNSEEN, type FigureKind } from './figure-kind.ts';
 
