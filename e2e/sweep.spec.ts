@@ -83,7 +83,7 @@ test('fifty optimizers at once take longer, and can be given up and begun again;
   await drop(lab, ['many.zigzag', writeDocument(many)]);
   await expect(optimizerRows(lab)).toHaveCount(50);
   await lab.getByRole('tab', { name: 'Sweep' }).click();
-  await button(lab, 'Cancel').last().click();
+  await panel(lab).getByRole('button', { name: 'Cancel' }).click();
   await expect(words(lab)).toContainText('The sweep was given up.');
   await lab.getByRole('radio', { name: 'Heat map' }).check();
   await expect(mapArea(lab)).toBeVisible();
