@@ -28,8 +28,8 @@ const settings = core.settingsAlong('learningRate', core.logSpaced(1e-5, 1e-2, 2
 const script = new URL('../../out/main/core-worker.js', import.meta.url);
 const processors = availableParallelism();
 const pool = new core.CorePool(() => core.workerThread(script), { processors });
-const sweepAll = () =>
-  Promise.all(OPTIMIZERS.map((key) => core.sweepInPool(pool, { document, key, settings })));
+const sweeps = OPTIMIZERS.map((key) => ({ key, settings }));
+const sweepAll = () => core.sweepInPool(pool, { document, sweeps });
 
 const times = [];
 for (let run = 0; run <= RUNS; run++) {

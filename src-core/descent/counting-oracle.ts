@@ -58,7 +58,8 @@ export class CountingOracle implements Oracle {
       this.#hessian = null;
       this.#eigenpairs = null;
     }
-    const asked = [this.#here, ...this.#afar].filter(isThere);
+    const asked = this.#afar.filter(isThere);
+    if (isThere(this.#here)) asked.push(this.#here);
     this.#step = step;
     this.#first = this.#inputs.firstOrder(step, point, first);
     this.#here = {

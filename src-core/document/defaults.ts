@@ -11,6 +11,7 @@ import {
   type OptimizerEntry,
   type ScheduleChoice,
 } from './lab-document.ts';
+import { defaultSweep, ratesAround } from './sweep-edits.ts';
 
 export const DEFAULT_STEPS = 1000;
 export const DEFAULT_TOLERANCE = 1e-6;
@@ -81,6 +82,7 @@ export function documentFor(landscape: Landscape): LabDocument {
     pinned: [],
     view: { levels: landscape.levels, aspect: 'equal', overlay: 'none' },
     charts: DEFAULT_CHARTS,
+    sweep: defaultSweep(landscape.learningRate),
     curvature: defaultCurvature(landscape.start, landscape.levels),
     theme: 'light',
   };
@@ -108,6 +110,7 @@ export function withLandscape(document: LabDocument, landscape: Landscape): LabD
       settings: { ...entry.settings, ...learningRateFor(entry.id, landscape) },
     })),
     view: { ...document.view, levels: fresh.view.levels },
+    sweep: { ...document.sweep, rates: ratesAround(landscape.learningRate) },
     curvature: {
       ...document.curvature,
       probe: fresh.curvature.probe,

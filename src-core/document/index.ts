@@ -40,6 +40,7 @@ export {
   withVisibility,
 } from './optimizer-edits.ts';
 export { withNoise } from './noise-edits.ts';
+export { withSweep } from './sweep-edits.ts';
 export { DocumentError } from './fields.ts';
 export { MAXIMUM_DOCUMENT_LENGTH, parseDocument, readDocument } from './read-document.ts';
 export { writeCompactly, writeDocument } from './write-document.ts';

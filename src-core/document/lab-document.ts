@@ -80,6 +80,17 @@ export interface ChartChoice {
   readonly over: 'steps' | 'evaluations';
 }
 
+/** What is asked of many runs that differ in their learning rates. */
+export interface SweepChoice {
+  /** Every shown optimizer against its learning rate, or the focused one against two of its settings. */
+  readonly view: 'curves' | 'heat-map';
+  readonly quantity: 'loss' | 'steps';
+  /** From the smallest to the largest learning rate that is tried. */
+  readonly rates: Interval;
+  /** The setting beside the learning rate, where the focused optimizer has it; else its first. */
+  readonly second: string | null;
+}
+
 export type LevelScale = 'linear' | 'log' | 'quantile';
 export type Aspect = 'equal' | 'free';
 export type Theme = 'light' | 'dark' | 'projector';
@@ -163,6 +174,7 @@ export interface LabDocument {
     readonly overlay: OverlayId | 'none';
   };
   readonly charts: ChartChoice;
+  readonly sweep: SweepChoice;
   readonly curvature: CurvatureLab;
   readonly theme: Theme;
   /** What was stored and is not known here, for it to be stored again: see unknown-fields.ts. Never looked at. */

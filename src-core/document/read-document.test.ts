@@ -61,6 +61,11 @@ describe('names the field at fault', () => {
     ['noise.sigma', { noise: { ...good.noise, sigma: -1 } }],
     ['noise.seeds', { noise: { ...good.noise, seeds: 1e9 } }],
     ['charts.over', { charts: { shown: ['loss'], over: 'days' } }],
+    ['sweep.view', { sweep: { ...good.sweep, view: 'film' } }],
+    ['sweep.quantity', { sweep: { ...good.sweep, quantity: 'beauty' } }],
+    ['sweep.rates', { sweep: { ...good.sweep, rates: [1, 0.1] } }],
+    ['sweep.rates', { sweep: { ...good.sweep, rates: [0, 1] } }],
+    ['sweep.second', { sweep: { ...good.sweep, second: '__proto__' } }],
     ['focus', { focus: 'momentum' }],
     ['steps', { steps: 1.5 }],
     ['tolerance', { tolerance: -1 }],
@@ -137,6 +142,11 @@ test('a lab of version 2 opens: its optimizers keep their colours, pinned runs t
     charts: { shown: ['loss'], over: 'steps' },
     noise: { kind: 'none' },
   });
+});
+
+test('a lab that was stored before there were sweeps has one around its learning rate', () => {
+  const { sweep: _, ...old } = good;
+  expect(readDocument(old).sweep).toEqual(good.sweep);
 });
 
 test('cut off at any place it is refused, never half read', () => {

@@ -38,6 +38,7 @@ import {
 } from './fields.ts';
 import { migrate } from './migrate.ts';
 import { readCurvature } from './read-curvature.ts';
+import { readSweep } from './read-sweep.ts';
 import { unknownIn } from './unknown-fields.ts';
 
 /** A stored text longer than this, in characters, is refused unread. */
@@ -98,6 +99,7 @@ function readKnown(fields: UnknownFields): LabDocument {
     })),
     view: readView(fields['view']),
     charts: readCharts(fields['charts']),
+    sweep: readSweep(fields['sweep'], optimizers),
     curvature: readCurvature(fields['curvature']),
     theme: readChoice(fields['theme'], 'theme', ['light', 'dark', 'projector']),
   };

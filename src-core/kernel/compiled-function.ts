@@ -151,11 +151,17 @@ export class PointFunction {
     this.compiled.hessian.point(point, this.parameters, this.#outputs);
     const value = this.#output(0);
     const derivative = (index: number): number => (Number.isNaN(value) ? Number.NaN : this.#output(index));
-    const gradient = Array.from({ length: n }, (_, i) => derivative(1 + i));
-    const entry = (row: number, column: number): number => derivative(1 + n + (row * (row + 1)) / 2 + column);
-    const hessian = Array.from({ length: n }, (_, i) =>
-      Array.from({ length: n }, (__, j) => entry(Math.max(i, j), Math.min(i, j))),
-    );
+    const gradient: number[] = [];
+    for (let i = 0; i < n; i++) gradient.push(derivative(1 + i));
+    const hessian: number[][] = [];
+    for (let i = 0; i < n; i++) {
+      const row: number[] = [];
+      for (let j = 0; j < n; j++) {
+        const [below, beside] = i < j ? [j, i] : [i, j];
+        row.push(derivative(1 + n + (below * (below + 1)) / 2 + beside));
+      }
+      hessian.push(row);
+    }
     return { value, gradient, hessian };
   }
 

@@ -9,6 +9,7 @@ import { findLandscape } from '../landscapes/index.ts';
 import { createHandlers } from './handlers.ts';
 import { derivatives as typeset } from './handlers/derivatives.ts';
 import { sweep } from './handlers/sweep.ts';
+import type { SweepRuns } from './protocol.ts';
 import type { Requests } from './protocol.ts';
 
 const handlers = createHandlers();
@@ -145,13 +146,17 @@ test('sweep ends each run as the lab would, with its schedule and noise', () => 
   };
   const [{ key }] = noisy.optimizers as [OptimizerEntry];
   const rates = [1e-4, 1e-3];
-  const result = runToEnd(sweep({ document: noisy, key, settings: settingsAlong('learningRate', rates) }));
+  const settings = settingsAlong('learningRate', rates);
+  const sweepsOf = (of: LabDocument, ...sweeps: readonly SweepRuns[]) =>
+    runToEnd(sweep({ document: of, sweeps }));
+  const [empty, result] = sweepsOf(noisy, { key, settings: [] }, { key, settings });
+  expect(empty!.stops).toEqual([]);
   const expected = rates.map((learningRate) => {
     const optimizers = noisy.optimizers.map((entry) => ({ ...entry, settings: { learningRate } }));
     return runToEnd(handlers.paths({ document: { ...noisy, optimizers } }))[0]!;
   });
-  expect([...result.values]).toEqual(expected.map(({ values }) => values.at(-1)));
-  expect([...result.steps]).toEqual(expected.map(({ steps }) => steps));
-  expect(() => runToEnd(sweep({ document, key: 'nobody', settings: [] }))).toThrow(InputError);
-  expect(() => runToEnd(sweep({ document, key, settings: [{ learningRate: -1 }] }))).toThrow(InputError);
+  expect([...result!.values]).toEqual(expected.map(({ values }) => values.at(-1)));
+  expect([...result!.steps]).toEqual(expected.map(({ steps }) => steps));
+  expect(() => sweepsOf(document, { key: 'nobody', settings: [] })).toThrow(InputError);
+  expect(() => sweepsOf(document, { key, settings: [{ learningRate: -1 }] })).toThrow(InputError);
 });

@@ -86,11 +86,17 @@ export interface Requests {
     };
     output: DescentReport;
   };
-  /** How runs of one entry of the lab end whose settings differ, each in these. */
+  /** How runs of entries of the lab end whose settings differ: one result a sweep. */
   readonly sweep: {
-    input: { document: LabDocument; key: string; settings: readonly Settings[] };
-    output: SweepResult;
+    input: { document: LabDocument; sweeps: readonly SweepRuns[] };
+    output: readonly SweepResult[];
   };
+}
+
+/** Runs of one entry of the lab, each with these settings in place of its own. */
+export interface SweepRuns {
+  readonly key: string;
+  readonly settings: readonly Settings[];
 }
 
 export type RequestName = keyof Requests;

@@ -9,6 +9,7 @@ function shellOf(kept = new Map<string, string>(), room: 'left' | 'none' = 'left
     saveFile: () => undefined,
     files: () => Promise.reject(new Error('There are no files here.')),
     asksBeforeLeaving: false,
+    processors: 2,
     recall: (key) => kept.get(key) ?? null,
     keep: (key, text) => {
       if (room === 'left') kept.set(key, text);

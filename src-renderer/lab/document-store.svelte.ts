@@ -19,6 +19,7 @@ import {
   withSetting,
   withStart,
   withSteps,
+  withSweep,
   withTolerance,
   withVisibility,
   type Bench,
@@ -31,6 +32,7 @@ import {
   type Parameter,
   type Point2,
   type ScheduleChoice,
+  type SweepChoice,
   type Theme,
 } from '../../src-core/document/index.ts';
 import type { Cursor } from '../../src-core/scene/cursor.ts';
@@ -74,6 +76,7 @@ export class DocumentStore {
   readonly pinned = $derived(this.document.pinned);
   readonly noise = $derived(this.document.noise);
   readonly charts = $derived(this.document.charts);
+  readonly sweep = $derived(this.document.sweep);
   readonly view = $derived(this.document.view);
   readonly curvature = $derived(this.document.curvature);
   readonly probe = $derived(this.curvature.probe);
@@ -208,6 +211,22 @@ export class DocumentStore {
 
   setCharts(change: Partial<ChartChoice>): void {
     this.edit({ ...this.document, charts: { ...this.document.charts, ...change } }, '');
+  }
+
+  setSweep(change: Partial<SweepChoice>): void {
+    this.edit(withSweep(this.document, change), `sweep ${Object.keys(change).join(' ')}`);
+  }
+
+  /** Settings of the focused optimizer that were seen to do well, all at once: one step to undo. */
+  takeSettings(settings: Readonly<Record<string, number>>): void {
+    const { focus } = this.document;
+    this.edit(
+      Object.entries(settings).reduce(
+        (so, [name, value]) => withSetting(so, focus, name, value),
+        this.document,
+      ),
+      '',
+    );
   }
 
   setLearningRates(learningRates: LabDocument['learningRates']): void {

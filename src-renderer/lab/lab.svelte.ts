@@ -6,6 +6,7 @@ import type { ProbeScene } from '../../src-core/scene/probe.ts';
 import type { GroundScene, MapMark, PathScene } from '../../src-core/scene/scene.ts';
 import type { SurfaceScene } from '../../src-core/scene/surface.ts';
 import { CoreClient } from '../../src-core/worker/client.ts';
+import { CorePool } from '../../src-core/worker/pool.ts';
 import type { WorkerPort, WorkerProblem } from '../../src-core/worker/protocol.ts';
 import { mapFrame } from '../figures/frame.ts';
 import type { FileReference } from '../shell/files.ts';
@@ -16,6 +17,7 @@ import { DerivativeFormulasStore } from './derivative-formulas.svelte.ts';
 import { DocumentStore, entryOf, learningRateOf, type Gesture } from './document-store.svelte.ts';
 import { LabFile, type LabOnDisk } from './lab-file.svelte.ts';
 import { SceneLoader } from './scene-loader.ts';
+import { SweepStore } from './sweeps.svelte.ts';
 import { Thumbnails } from './thumbnails.svelte.ts';
 
 interface Notice {
@@ -62,6 +64,7 @@ export class Lab extends DocumentStore {
   readonly core: CoreClient;
   readonly criticalPoints: CriticalPointsStore;
   readonly derivatives: DerivativeFormulasStore;
+  readonly sweeps: SweepStore;
   readonly thumbnails: Thumbnails;
   readonly #loader: SceneLoader;
 
@@ -95,11 +98,9 @@ export class Lab extends DocumentStore {
       onRestart: () => {
         this.notice = 'The computation had to be started again; nothing of your lab is lost.';
       },
-      later: (milliseconds, then) => {
-        const timer = setTimeout(then, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      later,
     });
+    this.sweeps = new SweepStore(new CorePool(spawn, { processors: shell.processors, later }));
     this.criticalPoints = new CriticalPointsStore(this.core);
     this.derivatives = new DerivativeFormulasStore(this.core);
     this.thumbnails = new Thumbnails(this.core);
@@ -293,6 +294,11 @@ export class Lab extends DocumentStore {
     const path = paths.find(({ kind, key }) => kind === 'run' && key === focus?.key);
     this.#told = { document, focus, probe, ground: this.ground, paths, arrivals, path: path ?? null };
   }
+}
+
+function later(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
 }
 
 function preferredTheme(): Theme {

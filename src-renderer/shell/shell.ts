@@ -12,6 +12,8 @@ export interface Shell {
   files(): Promise<FileAccess>;
   /** Whether a person who leaves with unsaved changes can be asked: a desktop window would not ask, only stay. */
   readonly asksBeforeLeaving: boolean;
+  /** Processors of the machine that work may be shared among. */
+  readonly processors: number;
 }
 
 /** Electron's window, which has the browser's interfaces but refuses most of them: see src-main/permissions.ts. */
@@ -22,6 +24,8 @@ let files: FileAccess | undefined;
 /** A browser, whether the page came from a loopback server or from a file. */
 export const browserShell: Shell = {
   asksBeforeLeaving: !isDesktopWindow,
+  // Some browsers do not tell.
+  processors: Number.isInteger(navigator.hardwareConcurrency) ? navigator.hardwareConcurrency : 2,
   async files() {
     const { browserFiles } = await import('./browser-files.ts');
     return (files ??= browserFiles(this));

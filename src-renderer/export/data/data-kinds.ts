@@ -6,6 +6,8 @@ import { criticalPointsTable } from './critical-points-table.ts';
 import type { DataTable } from './data-table.ts';
 import { GRID_CELLS, gridNodes, gridTable } from './grid-table.ts';
 import { rankingTable } from './ranking-table.ts';
+import { sweptParts } from '../swept-parts.ts';
+import { sweepTable } from './sweep-table.ts';
 import { trajectoryTable } from './trajectory-table.ts';
 
 export interface DataKind {
@@ -34,6 +36,12 @@ export const DATA_KINDS: readonly DataKind[] = [
     name: 'Ranking',
     about: 'what every run needed, where it ended, and how',
     make: async (document, core) => rankingTable(await ask(core, 'paths', { document }), document),
+  },
+  {
+    id: 'sweep',
+    name: 'Sweep',
+    about: 'how runs end by learning rate, or by two settings',
+    make: async (document, core) => sweepTable(await sweptParts(document, core), document),
   },
   {
     id: 'grid',

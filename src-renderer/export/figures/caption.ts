@@ -1,25 +1,23 @@
 /** What stands under a figure: the function, the settings, and the numbers that explain what is seen. */
 import type { PointAnalysis } from '../../../src-core/curvature/index.ts';
 import { nameOf } from '../../../src-core/document/index.ts';
-import type { LabDocument, OptimizerEntry } from '../../../src-core/document/lab-document.ts';
+import type { LabDocument, OptimizerEntry, SweepChoice } from '../../../src-core/document/lab-document.ts';
 import { findOptimizer } from '../../../src-core/optimizers/index.ts';
 import { formatNumber } from '../../../src-core/scene/format-number.ts';
 import { noiseInWords, scheduleInWords } from '../../../src-core/scene/noise-words.ts';
+import { sweepPlan } from '../../../src-core/scene/sweep/sweep-plan.ts';
 import type { Core } from '../ask.ts';
-import { sceneOf, type FigureKind } from './figure-kind.ts';
+import { sceneOf, UNSEEN, type FigureKind } from './figure-kind.ts';
 import { plainFormula, plainName } from './plain-formula.ts';
-
-/** Samples along a side of the map that nobody sees. */
-const UNSEEN = 8;
 
 /** @returns lines, parted by line breaks */
 export async function captionOf(kind: FigureKind, document: LabDocument, core: Core): Promise<string> {
   if (kind.tells === 'matrices') return matricesCaption(document);
-  const bench = kind.tells === 'descent' ? 'descent' : 'curvature';
+  const bench = kind.tells === 'probe' ? 'curvature' : 'descent';
   const scene = await sceneOf(core, { ...document, bench }, document.domain, UNSEEN);
   const lines = [functionLine(document)];
-  if (kind.tells === 'descent') {
-    lines.push(...runLines(document));
+  if (kind.tells !== 'probe') {
+    lines.push(...(kind.tells === 'descent' ? runLines(document) : sweepLines(document, kind.tells)));
     const theory = scene.focus?.theory;
     if (theory !== undefined) {
       const place = theory.place === 'start' ? 'At the start' : 'At the minimum';
@@ -40,18 +38,44 @@ function functionLine({ formula, parameters }: LabDocument): string {
 }
 
 function runLines(document: LabDocument): readonly string[] {
-  const { optimizers, start, steps, tolerance } = document;
-  const runs = optimizers.filter(({ visibility }) => visibility === 'shown').map(settingsOf);
-  const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${formatNumber(tolerance).replace(/^1×/, '')}` : '';
+  const runs = document.optimizers.filter(({ visibility }) => visibility === 'shown');
+  return [runs.map((entry) => settingsOf(entry)).join('; '), commonLine(document)];
+}
+
+/** What is swept is told with its range; of many seeds a sweep has the first. */
+function sweepLines(document: LabDocument, view: SweepChoice['view']): readonly string[] {
+  const { sweeps } = sweepPlan({ ...document, sweep: { ...document.sweep, view } });
+  const axes = [sweeps[0]?.across, sweeps[0]?.up].filter((axis) => axis !== undefined && axis !== null);
+  const runs = document.optimizers.filter(({ key }) => sweeps.some((sweep) => sweep.key === key));
+  const swept = axes.map(({ name }) => name);
+  const ranges = axes.map(({ name, range, values }) => {
+    const [from, to] = range.map(shortly);
+    return `${name === 'learningRate' ? 'η' : name} from ${from ?? ''} to ${to ?? ''} (${String(values.length)} values)`;
+  });
+  const noise = { ...document.noise, seeds: 1 };
+  return [
+    [runs.map((entry) => settingsOf(entry, swept)).join('; '), ...ranges].join(', '),
+    commonLine({ ...document, noise }),
+  ];
+}
+
+/** What all runs have in common. */
+function commonLine(document: LabDocument): string {
+  const { start, steps, tolerance } = document;
+  const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${shortly(tolerance)}` : '';
   const noise = noiseInWords(document);
   const luck = noise === null ? '' : `, ${noise}`;
-  return [runs.join('; '), `Start ${tuple(start)}, at most ${String(steps)} steps${until}${luck}`];
+  return `Start ${tuple(start)}, at most ${String(steps)} steps${until}${luck}`;
 }
 
 /** Of the settings only the learning rate, with its schedule, and what is not as it is by default. */
-function settingsOf({ id, name: called, settings, schedule }: OptimizerEntry): string {
+function settingsOf(
+  { id, name: called, settings, schedule }: OptimizerEntry,
+  swept: readonly string[] = [],
+): string {
   const optimizer = findOptimizer(id);
   const told = (optimizer?.settings ?? []).flatMap(({ name, default: usual }) => {
+    if (swept.includes(name)) return [];
     const value = settings[name] ?? usual;
     const said = typeof value === 'number' ? formatNumber(value) : value;
     if (name === 'learningRate') return [`η = ${said}`];
@@ -95,6 +119,9 @@ function matricesCaption({ curvature: { matrixLab } }: LabDocument): string {
     `Start ${tuple(start)}, η = ${formatNumber(learningRate)}`,
   ].join('\n');
 }
+
+/** A power of ten without the 1 before it. */
+const shortly = (value: number): string => formatNumber(value).replace(/^1×/, '');
 
 const tuple = (point: readonly number[]): string =>
   `(${point.map((value) => formatNumber(value)).join(', ')})`;

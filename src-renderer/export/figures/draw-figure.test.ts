@@ -3,13 +3,15 @@ import { defaultDocument, withFormula } from '../../../src-core/document/index.t
 import { FILE_THEMES } from '../../figures/file-theme-names.ts';
 import { writeSvg, type SvgElement } from '../svg-tree.ts';
 import { coreInThread } from '../../../src-core/worker/index.ts';
+import { rememberingCore } from '../in-window/remembering-core.ts';
 import { renderInNode } from '../render-in-node.ts';
 import { drawFigure, type FigureWish } from './draw-figure.ts';
 import { FIGURES, findFigure, shownFigure } from './index.ts';
 import { FIGURE_NAMES } from './figure-names.ts';
 import { PX_PER_POINT, SIZE_PRESETS } from './sizes.ts';
 
-const core = coreInThread();
+// What is asked for one picture is the same for the next in another theme or size.
+const core = rememberingCore({ ...coreInThread(), cancel: () => undefined });
 const [slide] = SIZE_PRESETS;
 const map = findFigure('map');
 if (map === undefined) throw new Error('There is no map.');

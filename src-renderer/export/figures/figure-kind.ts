@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { LabScene } from '../../../src-core/scene/lab-scene.ts';
-import type { Domain, LabDocument } from '../../../src-core/document/lab-document.ts';
+import type { Domain, LabDocument, SweepChoice } from '../../../src-core/document/lab-document.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
 import { ask, type Core } from '../ask.ts';
 import type { FigureId } from './figure-names.ts';
@@ -34,8 +34,8 @@ export interface FigureKind {
   readonly name: string;
   /** Whether it is on screen while this is the document. */
   isShown(document: LabDocument): boolean;
-  /** What its caption speaks of beside f: the runs, H at the probe, or the matrices. */
-  readonly tells: 'descent' | 'probe' | 'matrices';
+  /** What its caption speaks of beside f: the runs, those of a sweep, H at the probe, or the matrices. */
+  readonly tells: 'descent' | SweepChoice['view'] | 'probe' | 'matrices';
   /**
    * Has no two requests of one name under way at once.
    * @throws Error in words where there is nothing to draw
@@ -55,6 +55,8 @@ export function drawn<Props extends Record<string, unknown>>(
 /** Samples along one side of a map's grid, and levels, as on screen. */
 const GRID = 256;
 const LEVELS = 16;
+/** Samples along one side of a map that nobody sees. */
+export const UNSEEN = 8;
 
 /**
  * The scene of a document, for a file.

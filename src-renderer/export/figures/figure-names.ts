@@ -1,6 +1,15 @@
 import { CHARTS } from '../../../src-core/document/defaults.ts';
 
 /** Ids of the figures, for whoever only names them; a test holds them to the registry. */
-export const FIGURE_NAMES = ['map', ...CHARTS, 'curvature', 'surface', 'directions', 'matrices'] as const;
+export const FIGURE_NAMES = [
+  'map',
+  ...CHARTS,
+  'sweep',
+  'heat-map',
+  'curvature',
+  'surface',
+  'directions',
+  'matrices',
+] as const;
 
 export type FigureId = (typeof FIGURE_NAMES)[number];

@@ -6,9 +6,18 @@ import type { FigureId, FigureKind } from './figure-kind.ts';
 import { map } from './map.ts';
 import { matrices } from './matrices.ts';
 import { surface } from './surface.ts';
+import { sweeps } from './sweeps.ts';
 
 /** In the order in which they are offered; of those on screen at once, the main one first. */
-export const FIGURES: readonly FigureKind[] = [map, ...charts, curvature, surface, directions, matrices];
+export const FIGURES: readonly FigureKind[] = [
+  map,
+  ...charts,
+  ...sweeps,
+  curvature,
+  surface,
+  directions,
+  matrices,
+];
 
 export const findFigure = (id: string): FigureKind | undefined => FIGURES.find((figure) => figure.id === id);
 

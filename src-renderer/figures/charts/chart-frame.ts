@@ -8,14 +8,14 @@ import { axisTicks, logTicks, type Tick } from '../ticks.ts';
 import type { ChartKind, ChartRun } from './chart-kind.ts';
 import type { ValueAxis } from './value-axis.ts';
 
-export interface ChartFrame {
-  /** Size of the whole picture in px. */
+/** What the axes of a chart are drawn from, whatever runs across. */
+export interface AxesFrame {
+  /** Of the whole picture in px. */
   readonly width: number;
-  readonly height: number;
   readonly plot: Rectangle;
+  /** px from the top of the picture to where the title's row ends; the plot may begin below. */
+  readonly head: number;
   readonly scale: 'linear' | 'log';
-  /** Places along the axis go from 0 to this. */
-  readonly last: number;
   /** What is subtracted from the values. */
   readonly offset: number;
   /** Range of value − offset that is shown. */
@@ -24,6 +24,13 @@ export interface ChartFrame {
   readonly xTitle: string;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
+}
+
+export interface ChartFrame extends AxesFrame {
+  /** Of the whole picture in px. */
+  readonly height: number;
+  /** Places along the axis go from 0 to this. */
+  readonly last: number;
 }
 
 export interface ChartFrameOptions {
@@ -60,8 +67,7 @@ export function chartFrame({
   const plotHeight = Math.max(height - top - Math.round(1.5 * fontSize + 6), 1);
   const isEmpty = runs.every(({ lines }) => lines.length === 0);
   const yTicks = isEmpty ? [] : valueTicks(kind, axis, plotHeight, fontSize);
-  const labelWidth = Math.max(2 * fontSize, ...yTicks.map(({ label }) => textWidth(label, fontSize)));
-  const left = Math.round(Math.ceil(labelWidth / (1.5 * fontSize)) * 1.5 * fontSize + 12);
+  const left = leftMargin(yTicks, fontSize);
   const right = Math.round(1.1 * fontSize);
   const plot = { x: left, y: top, width: Math.max(width - left - right, 1), height: plotHeight };
   const xTitle = X_TITLES[over];
@@ -69,6 +75,7 @@ export function chartFrame({
     width,
     height,
     plot,
+    head: top,
     scale: axis.scale,
     last,
     offset: axis.offset,
@@ -78,6 +85,12 @@ export function chartFrame({
     xTicks: placeTicks(last, plot, xTitle, fontSize),
     yTicks,
   };
+}
+
+/** px that the labels of the values take, in steps, so that the plot does not twitch with every digit. */
+export function leftMargin(yTicks: readonly Tick[], fontSize: number): number {
+  const labelWidth = Math.max(2 * fontSize, ...yTicks.map(({ label }) => textWidth(label, fontSize)));
+  return Math.round(Math.ceil(labelWidth / (1.5 * fontSize)) * 1.5 * fontSize + 12);
 }
 
 /** px from the left of the picture. */
@@ -91,7 +104,12 @@ export function pixelToPlace({ plot, last }: ChartFrame, x: number): number {
 }
 
 /** The way from a value to px from the top of the picture; zero on a log axis lies far below it. */
-export function valueToPixel({ plot, range, scale, offset }: ChartFrame): (value: number) => number {
+export function valueToPixel({
+  plot,
+  range,
+  scale,
+  offset,
+}: Pick<AxesFrame, 'plot' | 'range' | 'scale' | 'offset'>): (value: number) => number {
   if (scale === 'linear') {
     const span = range[1] - range[0];
     return (value) => plot.y + ((range[1] - (value - offset)) / span) * plot.height;
@@ -122,15 +140,27 @@ function titleOf({ titles }: ChartKind, axis: ValueAxis, room: number, fontSize:
   return all.find((title) => textWidth(title, fontSize) <= room) ?? all.at(-1) ?? '';
 }
 
-/** Round places; those whose labels would run into the axis's title have none. */
+/** Round places. */
 function placeTicks(last: number, plot: Rectangle, title: string, fontSize: number): readonly Tick[] {
+  const ticks = axisTicks([0, last], plot.width, 'horizontal', fontSize).filter(({ value }) =>
+    Number.isInteger(value),
+  );
+  return clearOfTitle(ticks, (place) => plot.x + (place / last) * plot.width, plot, title, fontSize);
+}
+
+/** Ticks of the axis across; those whose labels would run into its title have none. */
+export function clearOfTitle(
+  ticks: readonly Tick[],
+  toX: (value: number) => number,
+  plot: Rectangle,
+  title: string,
+  fontSize: number,
+): readonly Tick[] {
   const end = plot.x + plot.width + 0.7 * fontSize - textWidth(title, fontSize) - 0.6 * fontSize;
-  return axisTicks([0, last], plot.width, 'horizontal', fontSize)
-    .filter(({ value }) => Number.isInteger(value))
-    .map(({ value, label }) => {
-      const right = plot.x + (value / last) * plot.width + textWidth(label, fontSize) / 2;
-      return { value, label: right <= end ? label : '' };
-    });
+  return ticks.map(({ value, label }) => {
+    const right = toX(value) + textWidth(label, fontSize) / 2;
+    return { value, label: right <= end ? label : '' };
+  });
 }
 
 /** The next round number of places, so that the axis keeps still while a run's length changes a little. */

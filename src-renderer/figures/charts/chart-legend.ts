@@ -5,9 +5,12 @@ import { textWidth } from '../text-width.ts';
 import { seriesStyle, type FigureTheme } from '../theme.ts';
 import { LEGEND_ROW, type ChartFrame } from './chart-frame.ts';
 
+/** What a legend says of a line. */
+export type LegendEntry = Pick<PathScene, 'name' | 'series'>;
+
 export interface ChartLegend {
   /** Runs in rows over the title; of a legend beside the title there is one row. */
-  readonly entries: readonly (readonly PathScene[])[];
+  readonly entries: readonly (readonly LegendEntry[])[];
   readonly place: 'beside the title' | 'over the title';
   /** Runs for which there is no room. */
   readonly more: number;
@@ -26,16 +29,15 @@ const entryWidth = (name: string, em: number): number => textWidth(name, em) + (
 
 /** One run alone needs no legend. */
 export function chartLegend(
-  paths: readonly PathScene[],
+  runs: readonly LegendEntry[],
   { fontSize: em }: FigureTheme,
   width: number,
   height: number,
 ): ChartLegend {
-  const runs = paths.filter(({ kind }) => kind === 'run');
   if (runs.length < 2) return { entries: [], place: 'beside the title', more: 0 };
   const all = runs.reduce((sum, { name }) => sum + entryWidth(name, em), 0);
   if (all <= MOST_BESIDE * width) return { entries: [runs], place: 'beside the title', more: 0 };
-  const rows: PathScene[][] = [[]];
+  const rows: LegendEntry[][] = [[]];
   let room = width - 2 * MARGIN * em;
   for (const run of runs) {
     const taken = entryWidth(run.name, em);
@@ -61,7 +63,7 @@ export function legendRoom(
 
 export function legendMarks(
   { entries, place, more }: ChartLegend,
-  { plot }: Pick<ChartFrame, 'plot'>,
+  { plot, head }: Pick<ChartFrame, 'plot' | 'head'>,
   theme: FigureTheme,
 ): readonly Mark[] {
   const em = theme.fontSize;
@@ -70,7 +72,7 @@ export function legendMarks(
     const width = row.reduce((sum, { name }) => sum + entryWidth(name, em), 0);
     const isBeside = place === 'beside the title';
     let x = isBeside ? plot.x + plot.width - width + GAP * em : MARGIN * em;
-    const baseline = plot.y - (0.6 + (isBeside ? 0 : LEGEND_ROW * (entries.length - k))) * em;
+    const baseline = head - (0.6 + (isBeside ? 0 : LEGEND_ROW * (entries.length - k))) * em;
     for (const run of row) {
       marks.push(...entryMarks(run, x, baseline, theme));
       x += entryWidth(run.name, em);
@@ -82,7 +84,7 @@ export function legendMarks(
 }
 
 function entryMarks(
-  { name, series }: PathScene,
+  { name, series }: LegendEntry,
   x: number,
   baseline: number,
   theme: FigureTheme,

@@ -6,16 +6,12 @@ import { placeOf, stepAt, type Cursor } from '../../../src-core/scene/cursor.ts'
 import type { PathScene } from '../../../src-core/scene/scene.ts';
 import type { AreaMark, Mark, SymbolMark } from '../marks.ts';
 import { bandMarks } from './band-marks.ts';
-import { cutPolyline, dotAt, exitOf, isInside, thinDots } from '../project-path.ts';
+import { cutPolyline, dotAt, exitOf, isInside } from '../project-path.ts';
 import { seriesStyle, type FigureTheme, type SeriesStyle } from '../theme.ts';
 import { placeToPixel, type ChartFrame } from './chart-frame.ts';
 import { pixelsOf } from './chart-pixels.ts';
+import { dotsOf, stretchesOf } from './line-dots.ts';
 import type { ChartKind, ChartLine, ChartRun } from './chart-kind.ts';
-
-/** From here on, in px a step, every step has its dot … */
-const ROOM_FOR_DOTS = 9;
-/** … and else there is one every so many font sizes, so that lines are told apart without colour. */
-const DOT_SPACING = 7;
 
 /** A chart as it is drawn, projected once for all marks that are made of it. */
 export interface DrawnChart {
@@ -133,47 +129,6 @@ function lineMarks(
     radius: 0.9 * theme.dotRadius,
   });
   return [...marks, ...endMarks(path, style, pixels, lastStretch[1], symbol, plot, theme)];
-}
-
-/** From the first to the last of steps that follow each other with a value each. */
-type Stretch = readonly [first: number, last: number];
-
-function stretchesOf(pixels: Float64Array): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  let first = -1;
-  const count = pixels.length / 2;
-  for (let k = 0; k <= count; k++) {
-    const isThere = k < count && !Number.isNaN(pixels[2 * k]);
-    if (isThere && first < 0) first = k;
-    if (!isThere && first >= 0) {
-      stretches.push([first, k - 1]);
-      first = -1;
-    }
-  }
-  return stretches;
-}
-
-/** Dots at steps: at all of them where there is room, and at those that no line leads to. */
-function dotsOf(
-  pixels: Float64Array,
-  stretches: readonly Stretch[],
-  { series }: PathScene,
-  plot: ChartFrame['plot'],
-  theme: FigureTheme,
-): number[] {
-  const alone = stretches.flatMap(([first, last]) => (first === last ? dotAt(pixels, first, plot) : []));
-  const [from, to] = [stretches[0]?.[0] ?? 0, stretches.at(-1)?.[1] ?? 0];
-  const perStep = ((pixels[2 * to] ?? 0) - (pixels[2 * from] ?? 0)) / Math.max(1, to - from);
-  if (perStep >= ROOM_FOR_DOTS) return [...alone, ...thinDots(pixels, from, to, plot, 2)];
-  const spacing = DOT_SPACING * theme.fontSize;
-  // Each series begins elsewhere, so that the dots of lines that run together stand side by side.
-  let next = plot.x + ((series * 0.382 + 0.5) % 1) * spacing;
-  for (let k = from; k <= to; k++) {
-    if (!((pixels[2 * k] ?? NaN) >= next)) continue;
-    alone.push(...dotAt(pixels, k, plot));
-    next += spacing;
-  }
-  return alone;
 }
 
 /** An arrow where the run leaves the chart; else how it stopped. */

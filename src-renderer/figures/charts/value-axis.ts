@@ -44,6 +44,24 @@ export function sizeAxis(runs: readonly ChartRun[], starts: 'bound' | 'free'): V
   return { ...rangeOf(runs, 0, ceiling), offset: 0, note: '' };
 }
 
+/**
+ * An axis for numbers without an order, each where one of many runs ended.
+ * @param start where all of them began; NaN where no such number says how far up is worth looking
+ * @param falls whether one of them fell without end
+ */
+export function endsAxis(values: Float64Array, start: number, falls: boolean): ValueAxis {
+  const runs = [{ lines: [{ values }] }];
+  if (falls) {
+    const floor = -DEEPEST_FALL * Math.max(1, Math.abs(start));
+    return { scale: 'linear', offset: 0, range: [floor, Math.max(0, start) - 0.3 * floor], note: '' };
+  }
+  const lowest = lowestValue(runs);
+  const offset = lowest > 0 ? 0 : lowest;
+  const ceiling = start - offset > 0 ? (start - offset) * LARGEST_GROWTH : Infinity;
+  const note = offset === 0 ? '' : ` − lowest (${formatNumber(offset)})`;
+  return { ...rangeOf(runs, offset, ceiling), offset, note };
+}
+
 /** An axis for angles, in whole right angles. */
 export function angleAxis(runs: readonly ChartRun[]): ValueAxis {
   let largest = 0;
@@ -51,6 +69,11 @@ export function angleAxis(runs: readonly ChartRun[]): ValueAxis {
     for (const { values } of lines) for (const value of values) if (value > largest) largest = value;
   const range: Interval = [0, largest > 90 ? 180 : 90];
   return { scale: 'linear', offset: 0, range, note: '', ticks: [0, 45, 90, 135, 180] };
+}
+
+/** What has lines of values. */
+interface Lined {
+  readonly lines: readonly { readonly values: Float64Array }[];
 }
 
 const startsOf = (runs: readonly ChartRun[]): readonly number[] =>
@@ -74,7 +97,7 @@ function falling(runs: readonly ChartRun[], floor: number): Interval {
   return [floor, Math.max(0, ...startsOf(runs).filter(Number.isFinite)) - 0.3 * floor];
 }
 
-function lowestValue(runs: readonly ChartRun[]): number {
+function lowestValue(runs: readonly Lined[]): number {
   let lowest = Infinity;
   for (const { lines } of runs)
     for (const { values } of lines)
@@ -91,7 +114,7 @@ function ceilingOf(runs: readonly ChartRun[], offset: number): number {
 }
 
 function rangeOf(
-  runs: readonly ChartRun[],
+  runs: readonly Lined[],
   offset: number,
   ceiling: number,
 ): Pick<ValueAxis, 'scale' | 'range'> {

@@ -48,6 +48,7 @@ export function splitFrame({ splits, steps, width, height, theme }: SplitFrameOp
     width,
     height,
     plot,
+    head: plot.y,
     scale: 'log',
     last: steps,
     offset: 0,

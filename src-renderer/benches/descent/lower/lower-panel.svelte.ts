@@ -18,6 +18,7 @@ export interface LowerTab {
 export const TABS: readonly LowerTab[] = [
   { id: 'charts', label: 'Charts', load: () => import('./charts-tab.ts'), room: 'beside' },
   { id: 'table', label: 'Table', load: () => import('../table/table-tab.ts'), room: 'under' },
+  { id: 'sweep', label: 'Sweep', load: () => import('../sweep/sweep-tab.ts'), room: 'under' },
 ];
 
 /** Height of the panel as a share of the stage, until a hand changes it. */
