@@ -128,14 +128,18 @@ export interface MethodChoice {
   readonly settings?: Settings;
 }
 
-/** @throws InputError where one of them is no optimizer, or a setting is not its own */
+/**
+ * Another comparison, over the steps.
+ * @throws InputError where one of them is no optimizer, or a setting is not its own
+ */
 export function withComparison(document: LabDocument, choices: readonly MethodChoice[]): LabDocument {
   const learningRate = commonRate(document);
   const entries = choices.reduce(
     (so, { id, settings }) => withOptimizer(so, id, { ...settingsFor(id, { learningRate }), ...settings }),
     { ...document, optimizers: [] as readonly OptimizerEntry[] },
   );
-  return { ...entries, focus: entries.optimizers[0]?.key ?? document.focus };
+  const charts = { ...document.charts, over: 'steps' } as const;
+  return { ...entries, charts, focus: entries.optimizers[0]?.key ?? document.focus };
 }
 
 /** The learning rate of the first optimizer that would share it. */

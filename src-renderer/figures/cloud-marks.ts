@@ -1,4 +1,4 @@
-/** The paths of a run under all its seeds: thin and faint, beneath their median. */
+/** The paths of a run under all its seeds: thin and faint, beneath their median; fainter behind those of the run in front. */
 import type { CloudScene } from '../../src-core/scene/cloud.ts';
 import type { DrawnRun } from './drawn-run.ts';
 import type { MapFrame } from './frame.ts';
@@ -7,14 +7,15 @@ import { cutPolyline, projectPoints } from './project-path.ts';
 import type { FigureTheme } from './theme.ts';
 
 export function cloudMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: FigureTheme): readonly Mark[] {
-  return runs.flatMap(({ path: { cloud }, style: { color } }) =>
+  const front = runs.filter(({ path }) => path.cloud !== null).at(-1);
+  return runs.flatMap(({ path, style: { color } }) =>
     // One mark a seed: where paths lie on one another the cloud is denser.
-    (cloud === null ? [] : linesOf(cloud, frame)).map((lines) => ({
+    (path.cloud === null ? [] : linesOf(path.cloud, frame)).map((lines) => ({
       kind: 'line' as const,
       lines,
       stroke: color,
       width: 0.4 * theme.lineWidth,
-      opacity: 0.3,
+      opacity: path === front?.path ? 0.3 : 0.12,
     })),
   );
 }

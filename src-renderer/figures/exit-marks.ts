@@ -10,10 +10,26 @@ import type { FigureTheme, SeriesStyle } from './theme.ts';
 export function exitMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: FigureTheme): readonly Mark[] {
   const placed: Mark[] = [];
   const middle = frame.plot.y + frame.plot.height / 2;
-  for (const mark of runs.flatMap((run) => exitOfRun(run, frame, theme))) {
+  for (const mark of together(
+    runs.flatMap((run) => exitOfRun(run, frame, theme)),
+    theme,
+  )) {
     placed.push(mark.kind === 'text' ? clearOf(placed, mark, mark.y < middle ? 1.4 : -1.4) : mark);
   }
   return placed;
+}
+
+/** Runs that end alike at one place are told in one text. */
+function together(marks: readonly Mark[], { text: fill }: FigureTheme): readonly Mark[] {
+  const isSame = (a: TextMark) => (b: Mark) =>
+    b.kind === 'text' && b.text === a.text && b.x === a.x && b.y === a.y;
+  return marks.flatMap((mark, k): readonly Mark[] => {
+    if (mark.kind !== 'text') return [mark];
+    const count = marks.filter(isSame(mark)).length;
+    if (count === 1) return [mark];
+    const isFirst = marks.findIndex(isSame(mark)) === k;
+    return isFirst ? [{ ...mark, text: `${String(count)} runs ${mark.text}`, fill }] : [];
+  });
 }
 
 /** The text, moved by whole lines towards the middle of the plot until it covers no other. */

@@ -8,6 +8,9 @@ import { boxDistance, textBox } from './text-box.ts';
 import { textWidth } from './text-width.ts';
 import type { FigureTheme } from './theme.ts';
 
+/** Of more runs than this, those whose names would lie on something else have none: the legend and the pointer tell them. */
+const MANY = 6;
+
 /** Only every so many of them is tried for a label. */
 const PROBES_A_TRIAL = 3;
 
@@ -19,13 +22,16 @@ export function labelMarks(
   present: readonly Mark[],
 ): readonly Mark[] {
   if (runs.length < 2 && runs.every(({ path }) => path.cloud === null)) return [];
-  const probes = runs.map(({ lines }) => probesAlong(lines));
+  // Where there is no room for all, the one in front has its name before the others.
+  const inTurn = runs.length > MANY ? runs.toReversed() : runs;
+  const probes = inTurn.map(({ lines }) => probesAlong(lines));
   const placed = [...runs.map(({ pixels }) => startBox(pixels, theme)), ...present.flatMap(textBox)];
-  return runs.flatMap((run, k): readonly Mark[] => {
+  return inTurn.flatMap((run, k): readonly Mark[] => {
     const own = probes[k] ?? new Float64Array(0);
     const others = probes.filter((_, other) => other !== k);
-    const box = bestBox(own, others, placed, textWidth(run.label, theme.fontSize), plot, theme);
-    if (box === null) return [];
+    const best = bestBox(own, others, placed, textWidth(run.label, theme.fontSize), plot, theme);
+    if (best === null || (runs.length > MANY && best.room < 0.15 * theme.fontSize)) return [];
+    const { box } = best;
     placed.push(box);
     return [
       {
@@ -58,7 +64,7 @@ function bestBox(
   width: number,
   plot: Rectangle,
   theme: FigureTheme,
-): Rectangle | null {
+): { readonly box: Rectangle; readonly room: number } | null {
   const height = 1.3 * theme.fontSize;
   const offset = 2.2 * theme.dotRadius + 4;
   let best: Rectangle | null = null;
@@ -83,7 +89,7 @@ function bestBox(
       if (room > bestRoom) [best, bestRoom] = [box, room];
     }
   }
-  return best;
+  return best === null ? null : { box: best, room: bestRoom };
 }
 
 function roomAround(box: Rectangle, probes: Probes): number {

@@ -69,6 +69,23 @@ describe('pathMarks', () => {
     ]);
   });
 
+  it('tells runs that end alike at one place in one text', () => {
+    const failing = ['Adam', 'Newton', 'Momentum'].map((name, series) =>
+      pathOf([-1, 0.5], { name, series, stop: 'not-finite' }),
+    );
+    const said = texts(pathMarks(failing, frame, theme, { labels: 'hidden' }));
+    expect(said).toEqual(['3 runs not finite at step 0']);
+  });
+
+  it('leaves out names of many runs that would lie on one another, but not that of the one in front', () => {
+    const alike = Array.from({ length: 12 }, (_, series) =>
+      pathOf([-1, -1, 0, 0, 1, 1], { key: `run ${String(series)}`, name: `Run ${String(series)}`, series }),
+    );
+    const named = texts(pathMarks(alike, frame, theme, { focus: 'run 3' }));
+    expect(named).toContain('Run 3');
+    expect(named.length).toBeLessThan(12);
+  });
+
   it('draws what comes after the present step faintly', () => {
     const marks = pathMarks([pathOf([-1, 0, 0, 0, 1, 0])], frame, theme, {
       cursor: { over: 'steps', at: 1 },

@@ -48,7 +48,9 @@ export interface ChartFrameOptions {
 /** px a row of a legend, in font sizes. */
 export const LEGEND_ROW = 1.6;
 
-const X_TITLES = { steps: 'step', evaluations: 'evaluations' } as const;
+const X_TITLES = { steps: ['step'], evaluations: ['evaluations', 'eval.'] } as const;
+/** Share of the axis that its title may take: beside it there are the places. */
+const MOST_OF_AXIS = 0.3;
 
 export function chartFrame({
   kind,
@@ -70,7 +72,9 @@ export function chartFrame({
   const left = leftMargin(yTicks, fontSize);
   const right = Math.round(1.1 * fontSize);
   const plot = { x: left, y: top, width: Math.max(width - left - right, 1), height: plotHeight };
-  const xTitle = X_TITLES[over];
+  const titles = X_TITLES[over];
+  const isShort = (title: string): boolean => textWidth(title, fontSize) <= MOST_OF_AXIS * plot.width;
+  const xTitle = titles.find(isShort) ?? titles.at(-1) ?? '';
   return {
     width,
     height,

@@ -7,6 +7,7 @@ import type { PathScene } from '../../../src-core/scene/scene.ts';
 import type { AreaMark, Mark, SymbolMark } from '../marks.ts';
 import { bandMarks } from './band-marks.ts';
 import { cutPolyline, dotAt, exitOf, isInside } from '../project-path.ts';
+import { textWidth } from '../text-width.ts';
 import { seriesStyle, type FigureTheme, type SeriesStyle } from '../theme.ts';
 import { placeToPixel, type ChartFrame } from './chart-frame.ts';
 import { pixelsOf } from './chart-pixels.ts';
@@ -168,18 +169,22 @@ function withoutMarks(
   const isEmpty = missing.length === compared.length;
   const { fontSize, fontFamily, mutedText: fill, background: halo } = theme;
   const who = missing.length === 1 ? (missing[0]?.path.name ?? '') : `${String(missing.length)} runs`;
-  return [
-    {
-      kind: 'text',
-      text: isEmpty ? without : `${who}: ${without}`,
-      x: plot.x + (isEmpty ? plot.width / 2 : 0.5 * fontSize),
-      y: plot.y + (isEmpty ? plot.height / 2 : plot.height - 0.5 * fontSize),
-      anchor: isEmpty ? 'middle' : 'start',
-      fontSize,
-      fontFamily,
-      fontWeight: 400,
-      fill,
-      halo,
-    },
-  ];
+  const whole = `${who}: ${without}`;
+  const lines = isEmpty
+    ? [without]
+    : textWidth(whole, fontSize) + fontSize <= plot.width
+      ? [whole]
+      : [`${who}:`, without];
+  return lines.map((text, k) => ({
+    kind: 'text',
+    text,
+    x: plot.x + (isEmpty ? plot.width / 2 : 0.5 * fontSize),
+    y: plot.y + (isEmpty ? plot.height / 2 : plot.height - (0.5 + 1.2 * (lines.length - 1 - k)) * fontSize),
+    anchor: isEmpty ? 'middle' : 'start',
+    fontSize,
+    fontFamily,
+    fontWeight: 400,
+    fill,
+    halo,
+  }));
 }
