@@ -12,35 +12,44 @@ import { plainFormula, plainName } from './plain-formula.ts';
 
 /** @returns lines, parted by line breaks */
 export async function captionOf(kind: FigureKind, document: LabDocument, core: Core): Promise<string> {
+  if (kind.caption !== undefined) return kind.caption(document, core);
   if (kind.tells === 'matrices') return matricesCaption(document);
   const bench = kind.tells === 'probe' ? 'curvature' : 'descent';
   const scene = await sceneOf(core, { ...document, bench }, document.domain, UNSEEN);
   const lines = [functionLine(document)];
   if (kind.tells !== 'probe') {
-    lines.push(...(kind.tells === 'descent' ? runLines(document) : sweepLines(document, kind.tells)));
+    const told =
+      kind.tells === 'descent'
+        ? [runsLine(document), commonLine(document)]
+        : sweepLines(document, kind.tells);
+    lines.push(...told);
     const theory = scene.focus?.theory;
     if (theory !== undefined) {
       const place = theory.place === 'start' ? 'At the start' : 'At the minimum';
-      lines.push(hessianLine(`${place} ${tuple(rounded(theory.analysis.point, document))}`, theory.analysis));
+      lines.push(
+        hessianLine(`${place} ${plainPoint(rounded(theory.analysis.point, document))}`, theory.analysis),
+      );
     }
   } else if (scene.probe !== null) {
     const { analysis } = scene.probe;
     const slope = `, ∥∇f∥ = ${formatNumber(Math.hypot(...analysis.gradient), 3)}`;
-    const line = hessianLine(`At the probe ${tuple(analysis.point)}`, analysis);
+    const line = hessianLine(`At the probe ${plainPoint(analysis.point)}`, analysis);
     lines.push(analysis.smoothness === 'undefined' ? line : line + slope);
   }
   return lines.join('\n');
 }
 
-function functionLine({ formula, parameters }: LabDocument): string {
+export function functionLine({ formula, parameters }: LabDocument): string {
   const values = parameters.map(({ name, value }) => `${plainName(name)} = ${formatNumber(value)}`);
   return [`f(x, y) = ${plainFormula(formula)}`, ...values].join(', ');
 }
 
-function runLines(document: LabDocument): readonly string[] {
-  const runs = document.optimizers.filter(({ visibility }) => visibility === 'shown');
-  return [runs.map((entry) => settingsOf(entry)).join('; '), commonLine(document)];
-}
+/** What is compared, with the settings that differ from the usual. */
+export const runsLine = ({ optimizers }: LabDocument): string =>
+  optimizers
+    .filter(({ visibility }) => visibility === 'shown')
+    .map((entry) => settingsOf(entry))
+    .join('; ');
 
 /** What is swept is told with its range; of many seeds a sweep has the first. */
 function sweepLines(document: LabDocument, view: SweepChoice['view']): readonly string[] {
@@ -65,7 +74,7 @@ function commonLine(document: LabDocument): string {
   const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${shortly(tolerance)}` : '';
   const noise = noiseInWords(document);
   const luck = noise === null ? '' : `, ${noise}`;
-  return `Start ${tuple(start)}, at most ${String(steps)} steps${until}${luck}`;
+  return `Start ${plainPoint(start)}, at most ${String(steps)} steps${until}${luck}`;
 }
 
 /** Of the settings only the learning rate, with its schedule, and what is not as it is by default. */
@@ -85,7 +94,7 @@ function settingsOf(
   return [nameOf({ id, name: called }), ...told, ...(changing === null ? [] : [changing])].join(', ');
 }
 
-function hessianLine(
+export function hessianLine(
   place: string,
   { smoothness, definiteness, eigenvalues, conditionNumber, conditionNumberDigits }: PointAnalysis,
 ): string {
@@ -107,7 +116,7 @@ function rounded(point: readonly number[], { domain: { x, y } }: LabDocument): r
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
-function matricesCaption({ curvature: { matrixLab } }: LabDocument): string {
+export function matricesCaption({ curvature: { matrixLab } }: LabDocument): string {
   const { matrices, start, learningRate } = matrixLab;
   const named = matrices.map(({ xx, xy, yy }, k) => {
     const name = matrices.length > 1 ? ('AB'[k] ?? '') : 'H';
@@ -116,12 +125,12 @@ function matricesCaption({ curvature: { matrixLab } }: LabDocument): string {
   });
   return [
     `Gradient descent on ½xᵀHx, ${named.join(', ')}`,
-    `Start ${tuple(start)}, η = ${formatNumber(learningRate)}`,
+    `Start ${plainPoint(start)}, η = ${formatNumber(learningRate)}`,
   ].join('\n');
 }
 
 /** A power of ten without the 1 before it. */
 const shortly = (value: number): string => formatNumber(value).replace(/^1×/, '');
 
-const tuple = (point: readonly number[]): string =>
+export const plainPoint = (point: readonly number[]): string =>
   `(${point.map((value) => formatNumber(value)).join(', ')})`;

@@ -1,19 +1,29 @@
 /** One chart a figure: a new quantity is a figure too. */
+import { DEFAULT_CHARTS } from '../../../src-core/document/defaults.ts';
+import type { LabDocument } from '../../../src-core/document/lab-document.ts';
+import type { LabScene } from '../../../src-core/scene/lab-scene.ts';
 import ChartFigure from '../../figures/charts/ChartFigure.svelte';
 import { meaningOf, type ChartKind } from '../../figures/charts/chart-kind.ts';
 import { CHART_KINDS } from '../../figures/charts/index.ts';
-import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
+import { chartLayout } from '../../figures/charts/chart-layout.ts';
+import type { Core } from '../ask.ts';
+import { drawn, sceneOf, UNSEEN, type FigureKind } from './figure-kind.ts';
 
 const figureOf = (kind: ChartKind): FigureKind => ({
   id: kind.id,
   name: `${kind.name} chart`,
   isShown: ({ bench, charts }) => bench === 'descent' && charts.shown.includes(kind.id),
   tells: 'descent',
-  async draw(drawing, core) {
+  brief: ({ charts: { over } }) => `${kind.titles[0] ?? kind.name} against ${over}`,
+  async plotOf(drawing, core) {
     const { over } = drawing.document.charts;
-    const document = { ...drawing.document, bench: 'descent', charts: { shown: [kind.id], over } } as const;
-    const { width, height, theme, cursor } = drawing;
-    const { paths, focus } = await sceneOf(core, document, document.domain);
+    const { paths } = await pathsFor(drawing.document, core);
+    return chartLayout({ ...drawing, ...drawing.panel, kind, paths, over }).frame.plot;
+  },
+  async draw(drawing, core) {
+    const { document, width, height, theme, cursor, panel } = drawing;
+    const { over } = document.charts;
+    const { paths, focus } = await pathsFor(document, core);
     const props = {
       kind,
       paths,
@@ -25,9 +35,14 @@ const figureOf = (kind: ChartKind): FigureKind => ({
       description: [meaningOf(kind, paths), focus?.sentence ?? ''].join(' '),
       cursor,
       focus: document.focus,
+      ...panel,
     };
     return drawn(ChartFigure, props, drawing);
   },
 });
+
+/** Whatever chart it is: of a sheet with several the core is asked once. */
+const pathsFor = (document: LabDocument, core: Core): Promise<LabScene> =>
+  sceneOf(core, { ...document, bench: 'descent', charts: DEFAULT_CHARTS }, document.domain, UNSEEN);
 
 export const charts: readonly FigureKind[] = CHART_KINDS.map(figureOf);

@@ -23,6 +23,12 @@ export function setCaption(
 ): SetCaption {
   const room = size.width - 2 * fontSize;
   const most = Math.floor((LARGEST_SHARE * size.height) / (LINE * fontSize));
+  const lines = linesOf(text, room, fontSize, most);
+  return { lines, height: lines.length === 0 ? 0 : (lines.length * LINE + PADDING) * fontSize };
+}
+
+/** A text in at most so many lines, none wider than `room` px. */
+export function linesOf(text: string, room: number, fontSize: number, most: number): readonly string[] {
   const lines = text
     .split(LINE_BREAK)
     .map((line) => line.replace(/\p{Cc}/gu, ' '))
@@ -30,14 +36,17 @@ export function setCaption(
     .flatMap((line) => broken(line.trim(), room, fontSize));
   const kept = lines.slice(0, most);
   if (kept.length < lines.length) kept.push(withEllipsis(kept.pop() ?? '', room, fontSize));
-  return { lines: kept, height: kept.length === 0 ? 0 : (kept.length * LINE + PADDING) * fontSize };
+  return kept;
 }
 
 /** Of other programs too: what is pasted from slides parts its lines by a vertical tab. */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
-/** A name, its sign and its number stay together. */
-const BETWEEN_WORDS = / (?![=≤])(?<![=≤] )/;
+/**
+ * A name, its sign and its number stay together, and so do the two numbers of a point, and a panel's letter and what it
+ * is.
+ */
+const BETWEEN_WORDS = / (?![=≤])(?<![=≤] )(?<![([][^ ()[\]]{1,24}, )(?<!(?:^| )[a-d]\) )/;
 
 function withEllipsis(line: string, room: number, fontSize: number): string {
   const letters = Array.from(line);

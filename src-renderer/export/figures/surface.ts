@@ -1,13 +1,16 @@
 import SurfaceFigure from '../../figures/surface/SurfaceFigure.svelte';
 import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
+import { colorBarOf } from './frame-of-map.ts';
 
 export const surface: FigureKind = {
   id: 'surface',
   name: 'Graph of f',
   isShown: ({ bench, curvature: { figure } }) => bench === 'curvature' && figure === 'surface',
   tells: 'probe',
+  brief: () => 'graph of f',
+  least: [12, 13],
   async draw(drawing, core) {
-    const { width, height, theme } = drawing;
+    const { width, height, theme, panel } = drawing;
     const document = {
       ...drawing.document,
       bench: 'curvature',
@@ -24,6 +27,8 @@ export const surface: FigureKind = {
       width,
       height,
       theme,
+      names: panel?.names ?? 'shown',
+      colorBar: colorBarOf(drawing),
       title: `Graph of ${document.formula}`,
       description: scene.probe?.sentence ?? '',
     };

@@ -45,16 +45,16 @@ export class Exporter {
   readonly #core;
   figure = $state.raw<FigureId>('map');
   settings = $state.raw(DEFAULT_SETTINGS);
-  /** What the person wrote; null for the caption that is made. */
-  writtenCaption = $state.raw<string | null>(null);
+  #writtenCaption = $state.raw<string | null>(null);
   /** The settings are as they were before these were typed. */
   wrongFields = $state.raw<readonly WrongField[]>([]);
   #outcome = $state.raw<Outcome | null>(null);
 
-  constructor(lab: Lab) {
+  /** @param figure null for the one that is on screen */
+  constructor(lab: Lab, figure: FigureId | null = null) {
     this.lab = lab;
     this.#core = rememberingCore(lab.core);
-    this.figure = shownFigure(lab.document);
+    this.figure = figure ?? shownFigure(lab.document);
     this.settings = recallSettings(lab.shell);
   }
 
@@ -99,6 +99,16 @@ export class Exporter {
   judge(field: string, problem: string | null): void {
     const others = this.wrongFields.filter((other) => other.field !== field);
     this.wrongFields = problem === null ? others : [...others, { field, problem }];
+  }
+
+  /** What the person wrote; null for the caption that is made. That of a sheet is kept in the lab. */
+  get writtenCaption(): string | null {
+    return this.figure === 'sheet' ? this.lab.sheet.caption : this.#writtenCaption;
+  }
+
+  set writtenCaption(text: string | null) {
+    if (this.figure === 'sheet') this.lab.setSheet({ caption: text });
+    else this.#writtenCaption = text;
   }
 
   get fileName(): string {
