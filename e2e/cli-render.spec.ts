@@ -44,6 +44,27 @@ test('one lab becomes an SVG, a PNG and a PDF, each with the lab inside', async 
   });
 });
 
+test('a sheet that was put together in the lab is one more figure, in every format', async () => {
+  const info = test.info();
+  const lab = await labIn(info.outputDir);
+  const { sheet, ...rest } = JSON.parse(await readFile(lab, 'utf8')) as {
+    readonly sheet: { readonly panels: readonly unknown[] };
+  };
+  const panels = ['map', 'loss', 'angle'].map((figure) => ({ figure, over: null, domain: null }));
+  await writeFile(lab, JSON.stringify({ ...rest, sheet: { ...sheet, panels, title: 'Three of a kind' } }));
+  const [svg, png, pdf] = ['s.svg', 's.png', 's.pdf'].map((name) => info.outputPath(name));
+  const outputs = [svg, png, pdf].flatMap((path) => ['--output', path ?? '']);
+  expect(await run('render', lab, '--figure', 'sheet', ...outputs)).toMatchObject({ code: 0, stderr: '' });
+  const text = await readFile(svg ?? '', 'utf8');
+  for (const words of ['Three of a kind', 'a)', 'c)', 'b) f against steps']) expect(text).toContain(words);
+  expect(text.match(/id="panel(-\d)?"/g)).toHaveLength(3);
+  const inside = parseDocument((await labInPdf(new Uint8Array(await readFile(pdf ?? '')))) ?? '');
+  expect(inside.sheet.panels).toEqual(panels);
+  const none = await run('render', lab, '--figure', 'sheet', '--width', '200', '--height', '200', ...outputs);
+  expect(none).toMatchObject({ code: 2, stdout: '' });
+  expect(none.stderr).toContain('There is no room for 3 figures');
+});
+
 test('an exported figure is a lab file: from each kind come the very same bytes', async () => {
   const info = test.info();
   const lab = await labIn(info.outputDir);

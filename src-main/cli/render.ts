@@ -19,6 +19,7 @@ export const render: Command = {
     'Where it is a folder, every .zigzag file in it is rendered, as many at once as there are cores.',
     `Figures: ${FIGURE_NAMES.slice(0, 7).join(', ')},`,
     `  ${FIGURE_NAMES.slice(7).join(', ')}.`,
+    'A sheet is the one that was put together in the lab: at first the map with the loss.',
     'The same lab gives the same bytes on every machine.',
   ],
   example: 'render valley.zigzag --output valley.svg --output valley.png --theme print --size square',
