@@ -17,13 +17,13 @@ const figureOf = (kind: ChartKind): FigureKind => ({
   brief: ({ charts: { over } }) => `${kind.titles[0] ?? kind.name} against ${over}`,
   async plotOf(drawing, core) {
     const { over } = drawing.document.charts;
-    const { paths } = await pathsFor(drawing.document, core);
+    const { paths } = await pathsFor(kind, drawing.document, core);
     return chartLayout({ ...drawing, ...drawing.panel, kind, paths, over }).frame.plot;
   },
   async draw(drawing, core) {
     const { document, width, height, theme, cursor, panel } = drawing;
     const { over } = document.charts;
-    const { paths, focus } = await pathsFor(document, core);
+    const { paths, focus } = await pathsFor(kind, document, core);
     const props = {
       kind,
       paths,
@@ -41,8 +41,10 @@ const figureOf = (kind: ChartKind): FigureKind => ({
   },
 });
 
-/** Whatever chart it is: of a sheet with several the core is asked once. */
-const pathsFor = (document: LabDocument, core: Core): Promise<LabScene> =>
-  sceneOf(core, { ...document, bench: 'descent', charts: DEFAULT_CHARTS }, document.domain, UNSEEN);
+/** The runs with what this chart wants to know of them. */
+function pathsFor({ id }: ChartKind, document: LabDocument, core: Core): Promise<LabScene> {
+  const charts = { ...DEFAULT_CHARTS, shown: [id] };
+  return sceneOf(core, { ...document, bench: 'descent', charts }, document.domain, UNSEEN);
+}
 
 export const charts: readonly FigureKind[] = CHART_KINDS.map(figureOf);

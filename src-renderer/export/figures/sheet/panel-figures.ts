@@ -1,4 +1,5 @@
 import type { LabDocument } from '../../../../src-core/document/lab-document.ts';
+import { DEFAULT_SHEET } from '../../../../src-core/document/sheet.ts';
 import type { FigureKind } from '../figure-kind.ts';
 
 /** A panel with the figure that stands in it, and the lab as it is drawn there. */
@@ -20,6 +21,8 @@ export function panelFigures(
     figure: figures.find((figure) => figure.id === id),
     document: {
       ...document,
+      // What is said of the sheet changes no figure on it: the core need not be asked again.
+      sheet: DEFAULT_SHEET,
       domain: domain ?? document.domain,
       charts: { ...document.charts, over: over ?? document.charts.over },
     },

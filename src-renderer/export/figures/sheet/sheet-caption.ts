@@ -2,6 +2,7 @@
 import type { Interval, LabDocument } from '../../../../src-core/document/lab-document.ts';
 import { formatNumber } from '../../../../src-core/scene/format-number.ts';
 import { noiseInWords } from '../../../../src-core/scene/noise-words.ts';
+import { DEFAULT_SHEET } from '../../../../src-core/document/sheet.ts';
 import type { Core } from '../../ask.ts';
 import { functionLine, hessianLine, matricesCaption, plainPoint, runsLine } from '../caption.ts';
 import { sceneOf, UNSEEN } from '../figure-kind.ts';
@@ -23,7 +24,8 @@ export async function sheetCaption(
     common.push([runsLine(document), ...(noise === null ? [] : [noise])].join(', '));
   }
   if (tells('probe')) {
-    const { probe } = await sceneOf(core, { ...document, bench: 'curvature' }, document.domain, UNSEEN);
+    const probed = { ...document, bench: 'curvature', sheet: DEFAULT_SHEET } as const;
+    const { probe } = await sceneOf(core, probed, document.domain, UNSEEN);
     if (probe !== null)
       common.push(hessianLine(`At the probe ${plainPoint(probe.analysis.point)}`, probe.analysis));
   }

@@ -10,6 +10,7 @@ import {
 } from '../../../../src-core/document/index.ts';
 import { panelOf } from '../../../../src-core/document/sheet.ts';
 import { coreInThread } from '../../../../src-core/worker/index.ts';
+import type { Core } from '../../ask.ts';
 import { renderInNode } from '../../render-in-node.ts';
 import { writeSvg, type SvgElement } from '../../svg-tree.ts';
 import { drawFigure, type FigureWish } from '../draw-figure.ts';
@@ -28,7 +29,7 @@ const sheetWith = (panels: readonly SheetPanel[], document: LabDocument = lab): 
 });
 const sheetOf = (...ids: readonly string[]): LabDocument => sheetWith(ids.map(panelOf));
 
-const draw = (document: LabDocument, wish: Partial<FigureWish> = {}) =>
+const draw = (document: LabDocument, wish: Partial<FigureWish> = {}, asked: Core = core) =>
   drawFigure(
     {
       figure,
@@ -40,7 +41,7 @@ const draw = (document: LabDocument, wish: Partial<FigureWish> = {}) =>
       background: 'theme',
       ...wish,
     },
-    core,
+    asked,
     renderInNode,
   );
 
@@ -132,6 +133,26 @@ describe('its panels', () => {
     expect(partsOf(svg, 'iso-lines')).toHaveLength(1);
     await expect(draw(sheetWith([panelOf('directions')], at))).rejects.toThrow('There is no Hessian');
   });
+});
+
+it('asks the core nothing anew where only what is said changes', async () => {
+  const asked: string[] = [];
+  const listening: Core = {
+    request: (...request) => {
+      asked.push(JSON.stringify(request));
+      return core.request(...request);
+    },
+  };
+  const document = sheetOf('map', 'loss', 'curvature');
+  await draw(document, {}, listening);
+  const first = new Set(asked.splice(0));
+  expect(first.size).toBeGreaterThan(3);
+  await draw(withSheet(document, { title: 'Another', caption: null }), {}, listening);
+  expect(asked.filter((request) => !first.has(request))).toEqual([]);
+});
+
+it('knows the minimum that the runs of a distance chart reached', async () => {
+  expect(wordsIn((await draw(sheetOf('map', 'distance'))).svg)).not.toContain('no minimum reached');
 });
 
 describe('what it says once', () => {
