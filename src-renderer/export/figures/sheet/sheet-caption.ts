@@ -18,7 +18,8 @@ export async function sheetCaption(
   if (document.sheet.caption !== null) return document.sheet.caption;
   const tells = (what: string): boolean => panels.some(({ figure }) => figure?.tells === what);
   const common: string[] = [];
-  if (tells('descent') || tells('probe')) common.push(functionLine(document));
+  if (panels.some(({ figure }) => figure !== undefined && figure.tells !== 'matrices'))
+    common.push(functionLine(document));
   if (tells('descent')) {
     const noise = noiseInWords(document);
     common.push([runsLine(document), ...(noise === null ? [] : [noise])].join(', '));

@@ -79,7 +79,9 @@ function runsIn(document: LabDocument, panels: readonly SheetPanelFigure[]): rea
   const { sheet, optimizers, curvature } = document;
   const hasRuns = panels.some(
     ({ id, figure }) =>
-      figure?.tells === 'descent' || (id === 'surface' && curvature.surface.parts.includes('path')),
+      figure?.tells === 'descent' ||
+      figure?.tells === 'curves' ||
+      (id === 'surface' && curvature.surface.parts.includes('path')),
   );
   const runs = optimizers.filter(({ visibility }) => visibility === 'shown');
   if (sheet.legend !== 'common' || !hasRuns || runs.length < 2) return [];
