@@ -10,7 +10,7 @@ const wish = (...words: readonly string[]) => readWish(given(...words));
 test('what is not said is as the window has it', () => {
   const { width, height, fontSize } = SIZE_PRESETS[0];
   expect(wish()).toMatchObject({
-    figure: null,
+    figures: [],
     theme: null,
     caption: null,
     dpi: 192,
@@ -29,7 +29,7 @@ test('flags and texts', () => {
     lab: 'left out',
     caption: '',
     theme: 'journal',
-    figure: 'surface',
+    figures: ['surface'],
   });
 });
 
@@ -63,5 +63,5 @@ test('outputs are known by their endings, and formats by their names', () => {
   expect(readFormats(given())).toEqual(['svg']);
   expect(() => readOutputs(given())).toThrow(/^--output NAME.svg is missing/);
   expect(() => readOutputs(given('--output', 'a'))).toThrow(/has no extension/);
-  expect(() => readFormats(given('--format', 'gif'))).toThrow(/a figure is svg, png, pdf/);
+  expect(() => readFormats(given('--format', 'gif'))).toThrow(/a figure is svg, png, pdf, pptx/);
 });
