@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arialWidth } from './arial-width.ts';
 import { CAPTION_POINTS, fitFacts, fitText, heightOf, PARAMETER_POINTS } from './fit-text.ts';
 import { slideLayout } from './slide-layout.ts';
 
@@ -8,11 +9,16 @@ if (caption === null) throw new Error('There is no place for a caption.');
 const fact = (about: string, ...parts: readonly string[]) => ({ about, parts, line: parts.join(', ') });
 const anyText = fc.oneof(fc.string({ maxLength: 500 }), fc.string({ unit: 'binary', maxLength: 300 }));
 
+test('letters are as wide as Arial’s, others not less than they are', () => {
+  expect(arialWidth('Hello ~', 1000)).toBe(722 + 556 + 222 + 222 + 556 + 278 + 584);
+  expect(arialWidth('漢', 10)).toBe(10);
+});
+
 describe('a caption', () => {
   test('is as large as there is room for', () => {
     const points = (text: string): number => fitText(text, caption, CAPTION_POINTS).points;
     const word = 'valley ';
-    expect([40, 50, 70].map((times) => points(word.repeat(times)))).toEqual([16, 14, 12]);
+    expect([40, 57, 80].map((times) => points(word.repeat(times)))).toEqual([16, 14, 12]);
   });
 
   test('that is too long ends with dots in its smallest size', () => {
