@@ -59,8 +59,8 @@ export class SlidesExporter {
   current = $state.raw<FigureId>('map');
   /** How many slides of those that are being saved have their files; null while none are. */
   written = $state.raw<number | null>(null);
-  #texts = $state.raw<ReadonlyMap<FigureId, SlideTexts>>(new Map());
-  #outcomes = $state.raw<ReadonlyMap<FigureId, Outcome>>(new Map());
+  #texts = $state.raw<Readonly<Partial<Record<FigureId, SlideTexts>>>>({});
+  #outcomes = $state.raw<Readonly<Partial<Record<FigureId, Outcome>>>>({});
   #isGivenUp = false;
   readonly #core;
 
@@ -99,9 +99,11 @@ export class SlidesExporter {
     return slideSvg(this.slide, letters, fileTheme(this.look.theme, SLIDE_TEXT));
   });
   /** Characters that the figures show as boxes. */
-  readonly missing: readonly string[] = $derived([
-    ...new Set(this.#drawn.flatMap((outcome) => outcome?.drawn?.missing ?? [])),
-  ]);
+  readonly missing: readonly string[] = $derived(
+    this.#drawn
+      .flatMap((outcome) => outcome?.drawn?.missing ?? [])
+      .filter((sign, k, all) => all.indexOf(sign) === k),
+  );
 
   get fileName(): string {
     const [only, another] = this.chosen;
@@ -115,11 +117,11 @@ export class SlidesExporter {
   }
 
   textsOf(id: FigureId): SlideTexts {
-    return this.#texts.get(id) ?? AS_MADE;
+    return this.#texts[id] ?? AS_MADE;
   }
 
   write(texts: Partial<SlideTexts>): void {
-    this.#texts = new Map(this.#texts).set(this.current, { ...this.textsOf(this.current), ...texts });
+    this.#texts = { ...this.#texts, [this.current]: { ...this.textsOf(this.current), ...texts } };
   }
 
   /** A slide that comes is looked at; where the one that is looked at goes, its neighbour is. */
@@ -151,7 +153,7 @@ export class SlidesExporter {
         },
       );
       if (outcome === null || !isWanted()) return;
-      this.#outcomes = new Map(this.#outcomes).set(id, outcome);
+      this.#outcomes = { ...this.#outcomes, [id]: outcome };
     }
   }
 
@@ -191,7 +193,7 @@ export class SlidesExporter {
   }
 
   #outcomeOf(id: FigureId): Outcome | null {
-    const outcome = this.#outcomes.get(id);
+    const outcome = this.#outcomes[id];
     return outcome?.look === this.look ? outcome : null;
   }
 
