@@ -24,11 +24,7 @@ export async function captionOf(kind: FigureKind, document: LabDocument, core: C
 
 export const inLines = (facts: readonly Fact[]): string => facts.map(({ line }) => line).join('\n');
 
-export async function factsOf(
-  kind: FigureKind,
-  document: LabDocument,
-  core: Core,
-): Promise<readonly Fact[]> {
+export async function factsOf(kind: FigureKind, document: LabDocument, core: Core): Promise<readonly Fact[]> {
   if (kind.tells === 'matrices') return matricesFacts(document);
   const bench = kind.tells === 'probe' ? 'curvature' : 'descent';
   const scene = await sceneOf(core, { ...document, bench }, document.domain, UNSEEN);
