@@ -7,6 +7,7 @@ import { labInPdf } from '../src-renderer/export/carry/pdf.ts';
 import { labInPng, pngFacts } from '../src-renderer/export/carry/png.ts';
 import { labInSvg } from '../src-renderer/export/carry/svg.ts';
 import { FIGURE_NAMES } from '../src-renderer/export/figures/figure-names.ts';
+import { elementsOf, packageFaults, readPackage, textOf } from '../src-renderer/export/pptx/read-package.ts';
 import { run } from './cli.ts';
 
 /** A lab file in a folder of the test's own. */
@@ -116,6 +117,35 @@ test('the caption, the background, the text and the lab are as wished', async ()
   expect(await readFile(path, 'utf8')).not.toContain('id="caption"');
 });
 
+test('figures become the slides of one presentation, the very same each time, and it is a lab file', async () => {
+  const info = test.info();
+  const lab = await labIn(info.outputDir);
+  const figures = ['--figure', 'map', '--figure', 'loss'];
+  const slides = info.outputPath('slides.pptx');
+  const ending = await run(
+    'render',
+    lab,
+    '--output',
+    slides,
+    ...figures,
+    '--theme',
+    'dark',
+    '--title',
+    'κ & co',
+  );
+  expect(ending).toMatchObject({ code: 0, stderr: '' });
+  const bytes = await readFile(slides);
+  const read = await readPackage(new Uint8Array(bytes));
+  expect(packageFaults(read)).toEqual([]);
+  for (const k of [1, 2]) {
+    expect(elementsOf(read.xml(`ppt/slides/slide${k}.xml`), 'a:t').map(textOf)).toContain('κ & co');
+    expect(pngFacts(read.bytes(`ppt/media/figure${k}.png`)).width).toBeGreaterThan(1600);
+  }
+  const again = info.outputPath('again.pptx');
+  await run('render', slides, '--output', again, ...figures, '--theme', 'dark', '--title', 'κ & co');
+  expect((await readFile(again)).equals(bytes)).toBe(true);
+});
+
 test('a folder of labs, with progress; one that is broken does not stop the others', async () => {
   const info = test.info();
   const folder = info.outputPath('labs');
@@ -159,6 +189,13 @@ test.describe('bad input is told, and nothing is written', () => {
       ['--output', 'f.svg', '--width', '100', '--height', '100', '--text-size', '100'],
       /There is no room/,
     ],
+    [
+      'several figures in one picture',
+      ['--output', 'f.svg', '--figure', 'map', '--figure', 'loss'],
+      /a file of the kind svg has one figure; a \.pptx has several/,
+    ],
+    ['a size for slides', ['--output', 'f.pptx', '--size', 'square'], /--size is for figures alone/],
+    ['a title for a picture', ['--output', 'f.svg', '--title', 'f'], /--title is for slides/],
     ['what is for folders', ['--output-folder', 'f'], /is for a folder of labs/],
   ];
   for (const [name, words, message] of cases)

@@ -7,19 +7,27 @@ import { onlyOperand, single, type Arguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
 import type { Command } from './command.ts';
 import { inWords, readLabAt } from './lab-file.ts';
-import { readFormats, readOutputs, readWish, RENDER_OPTIONS, type Output } from './render-input.ts';
+import {
+  checkForFormats,
+  readFormats,
+  readOutputs,
+  readWish,
+  RENDER_OPTIONS,
+  type Output,
+} from './render-input.ts';
 
 export const render: Command = {
   name: 'render',
   operand: 'LAB_FILE',
-  summary: 'figures of a lab as SVG, PNG or PDF files',
+  summary: 'figures of a lab as SVG, PNG, PDF or PPTX files',
   options: RENDER_OPTIONS,
   notes: [
-    'LAB_FILE is a .zigzag file, or an SVG, PNG or PDF that Zigzag exported with its lab inside.',
+    'LAB_FILE is a .zigzag file, or an SVG, PNG, PDF or PPTX that Zigzag exported with its lab inside.',
     'Where it is a folder, every .zigzag file in it is rendered, as many at once as there are cores.',
     `Figures: ${FIGURE_NAMES.slice(0, 7).join(', ')},`,
     `  ${FIGURE_NAMES.slice(7).join(', ')}.`,
     'A sheet is the one that was put together in the lab: at first the map with the loss.',
+    'In a PPTX each --figure is a slide, with title, caption and parameters as text to be edited.',
     'The same lab gives the same bytes on every machine.',
   ],
   example: 'render valley.zigzag --output valley.svg --output valley.png --theme print --size square',
@@ -35,10 +43,11 @@ export const render: Command = {
 async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   refuse(given, ['output-folder', 'format'], 'is for a folder of labs; one lab needs --output NAME.svg.');
   const outputs = readOutputs(given);
+  const formats = outputs.map(({ format }) => format);
+  checkForFormats(given, formats);
   await checkOutputs(operand, outputs, wish);
   const { renderLab } = await import('../render/render-lab.ts');
   const document = await readLabAt(operand);
-  const formats = outputs.map(({ format }) => format);
   const { files, missing } = await inWords(operand, () => renderLab(document, wish, formats));
   for (const [k, { path }] of outputs.entries()) await write(path, files[k] ?? new Uint8Array());
   const written = outputs.map(({ path }) => path);
@@ -58,6 +67,7 @@ async function renderFolder(folder: string, given: Arguments, wish: RenderWish) 
   const target = single(given, 'output-folder');
   if (target === undefined) throw new BadInput('--output-folder F is missing: say where to put the figures.');
   const formats = readFormats(given);
+  checkForFormats(given, formats);
   const entries = await readdir(folder, { withFileTypes: true });
   const labs = entries
     .filter((entry) => !entry.isDirectory() && extname(entry.name).toLowerCase() === '.zigzag')

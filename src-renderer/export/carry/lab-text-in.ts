@@ -4,7 +4,9 @@ import { LARGEST_FILE } from './limits.ts';
 import { isPdf, labInPdf } from './pdf.ts';
 import { labInPng } from './png.ts';
 import { isPng } from './png-chunks.ts';
+import { labInPptx } from './pptx.ts';
 import { labInSvg } from './svg.ts';
+import { isZip } from './zip.ts';
 
 /** A kind of picture that can carry a lab. */
 interface Carrier {
@@ -16,6 +18,7 @@ interface Carrier {
 const CARRIERS: readonly Carrier[] = [
   { is: isPng, labIn: labInPng },
   { is: isPdf, labIn: labInPdf },
+  { is: isZip, labIn: labInPptx },
   { is: (_, text) => text !== null && isSvg(text), labIn: (_, text) => labInSvg(text ?? '') },
 ];
 

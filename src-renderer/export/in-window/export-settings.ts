@@ -11,8 +11,8 @@ import {
 } from '../figures/sizes.ts';
 import type { FileSettings } from '../picture-files.ts';
 
-export type Format = 'svg' | 'png' | 'pdf' | 'data';
-export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', 'data'];
+export type Format = 'svg' | 'png' | 'pdf' | 'pptx' | 'data';
+export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', 'pptx', 'data'];
 
 export interface ExportSettings extends FileSettings {
   readonly format: Format;

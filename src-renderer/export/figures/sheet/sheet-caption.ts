@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../src-core/scene/format-number.ts';
 import { noiseInWords } from '../../../../src-core/scene/noise-words.ts';
 import { DEFAULT_SHEET } from '../../../../src-core/document/sheet.ts';
 import type { Core } from '../../ask.ts';
-import { functionLine, hessianLine, matricesCaption, plainPoint, runsLine } from '../caption.ts';
+import { functionFact, hessianFact, inLines, matricesFacts, plainPoint, runsFact } from '../caption.ts';
 import { sceneOf, UNSEEN } from '../figure-kind.ts';
 import { panelName, type SheetPanelFigure } from './panel-figures.ts';
 import { letterOf } from './sheet-words.ts';
@@ -19,18 +19,18 @@ export async function sheetCaption(
   const tells = (what: string): boolean => panels.some(({ figure }) => figure?.tells === what);
   const common: string[] = [];
   if (panels.some(({ figure }) => figure !== undefined && figure.tells !== 'matrices'))
-    common.push(functionLine(document));
+    common.push(functionFact(document).line);
   if (tells('descent')) {
     const noise = noiseInWords(document);
-    common.push([runsLine(document), ...(noise === null ? [] : [noise])].join(', '));
+    common.push([runsFact(document).line, ...(noise === null ? [] : [noise])].join(', '));
   }
   if (tells('probe')) {
     const probed = { ...document, bench: 'curvature', sheet: DEFAULT_SHEET } as const;
     const { probe } = await sceneOf(core, probed, document.domain, UNSEEN);
     if (probe !== null)
-      common.push(hessianLine(`At the probe ${plainPoint(probe.analysis.point)}`, probe.analysis));
+      common.push(hessianFact(`At the probe ${plainPoint(probe.analysis.point)}`, probe.analysis).line);
   }
-  if (tells('matrices')) common.push(matricesCaption(document).replaceAll('\n', ', '));
+  if (tells('matrices')) common.push(inLines(matricesFacts(document)).replaceAll('\n', ', '));
   return [panelsLine(document, panels), common.join('. ')].join('\n').trim();
 }
 
