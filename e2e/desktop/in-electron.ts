@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
-import type { BaseWindow, MenuItem, MessageBoxOptions, SaveDialogOptions } from 'electron';
+import type { BaseWindow, MessageBoxOptions, SaveDialogOptions } from 'electron';
 import { hasDisplay } from '../../src-main/display.ts';
 import { electronFolder, findElectronBinary } from '../../src-main/electron-binary.ts';
 import { OUT } from '../lab.ts';
@@ -22,6 +22,13 @@ export const inElectron: Host | null =
   binary === undefined || !hasDisplay(platform, env) ? null : { name: 'Electron', start };
 
 const MAIN = join(OUT, 'main/index.js');
+
+/** An item of Electron's menu, as far as a person sees it. */
+interface Item {
+  readonly label: string;
+  readonly submenu?: { readonly items: readonly Item[] };
+  readonly click: () => void;
+}
 
 /** What stands in main in place of the dialogs, for the person's answers. */
 interface Answering {
@@ -79,21 +86,21 @@ function desktopOf(electron: ElectronApplication, folder: string): Desktop {
     dialogs: () => electron.evaluate(() => (globalThis as Global).answering.dialogs),
     choose: (...labels) =>
       electron.evaluate(({ Menu }, path) => {
-        const last = path.reduce<{ items: readonly MenuItem[]; found?: MenuItem }>(
+        const last = path.reduce<{ items: readonly Item[]; found?: Item }>(
           ({ items }, label) => {
             const found = items.find((item) => item.label === label);
             return found === undefined ? { items: [] } : { items: found.submenu?.items ?? [], found };
           },
-          { items: Menu.getApplicationMenu()?.items ?? [] },
+          { items: (Menu.getApplicationMenu()?.items ?? []) as unknown as readonly Item[] },
         );
         if (last.found === undefined) throw new Error(`The menu has no ${path.join(' › ')}.`);
-        (last.found.click as () => void)();
+        last.found.click();
       }, labels),
     labels: (...menu) =>
       electron.evaluate(({ Menu }, path) => {
-        const items = path.reduce<readonly MenuItem[]>(
+        const items = path.reduce<readonly Item[]>(
           (inside, label) => inside.find((item) => item.label === label)?.submenu?.items ?? [],
-          Menu.getApplicationMenu()?.items ?? [],
+          (Menu.getApplicationMenu()?.items ?? []) as unknown as readonly Item[],
         );
         return items.map(({ label }) => label).filter((label) => label !== '');
       }, menu),

@@ -7,6 +7,13 @@ import { onStandIn } from './on-stand-in.ts';
 
 export const HOSTS: readonly Host[] = inElectron === null ? [onStandIn] : [onStandIn, inElectron];
 
+if (inElectron === null && process.env['TEST_WORKER_INDEX'] === undefined) {
+  // Said once, while the specs are collected, and not by each worker.
+  console.log(
+    'Electron specs do not run: no Electron binary, or no display. The main process is tried on a stand-in.',
+  );
+}
+
 interface Fixtures {
   /** A folder for the person's files and for what the program keeps. */
   readonly folder: string;
