@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS, keepSettings, recallSettings, type ExportSettings } f
 import { loadFonts } from './file-fonts.ts';
 import { fileNameOf, fileOf, type Preview } from './preview.ts';
 import { rememberingCore } from './remembering-core.ts';
+import { savedAs } from './saved-as.ts';
 
 /** All that a picture depends on. */
 export interface ExportWish {
@@ -118,9 +119,7 @@ export class Exporter {
   /** @returns what was done, in words */
   async save(): Promise<string> {
     const preview = this.#ready();
-    const name = fileNameOf(preview);
-    this.lab.shell.saveFile(name, await fileOf(preview));
-    return `Saved ${name}.`;
+    return savedAs(await this.lab.shell.saveFile(fileNameOf(preview), await fileOf(preview)));
   }
 
   async copySvg(): Promise<string> {
