@@ -3,7 +3,7 @@ import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep } from '../vectors.ts';
 import { decayedGradient, gradientTex, weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import { momentLines, momentSymbols, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
 
 /**
  * g ← ∇f(x) + w·x; m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²;
@@ -20,6 +20,7 @@ export const adam: GradientMethod = {
     ...momentLines(gradientTex(settings)),
     "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@v'/(1-@beta2^{@t})}+@epsilon}",
   ],
+  symbols: momentSymbols,
   source: 'Kingma & Ba 2015, Algorithm 1; torch.optim.Adam',
   learningRateOf: 'gradient',
   inWords:

@@ -3,7 +3,7 @@ import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep } from '../vectors.ts';
 import { weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import { momentLines, momentSymbols, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
 
 /**
  * Adam in which the weights decay apart from the gradient: x ← (1 − η·w)·x before Adam's step, and no w in m and v.
@@ -25,6 +25,7 @@ export const adamw: GradientMethod = {
     ...momentLines(),
     "@x' \\leftarrow (1-@learningRate\\,@weightDecay)\\,@x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@v'/(1-@beta2^{@t})}+@epsilon}",
   ],
+  symbols: momentSymbols,
   source: 'Loshchilov & Hutter 2019, Algorithm 2; torch.optim.AdamW',
   learningRateOf: 'gradient',
   inWords:

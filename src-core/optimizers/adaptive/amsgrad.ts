@@ -3,7 +3,7 @@ import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep, zeros, zip } from '../vectors.ts';
 import { decayedGradient, gradientTex, weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import { momentLines, momentSymbols, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
 
 /**
  * Adam whose divisor never shrinks: the largest v so far, taken before it is made up for its beginning.
@@ -20,7 +20,7 @@ export const amsgrad: GradientMethod = {
     "@largest' \\leftarrow \\max(@largest,\\,@v')",
     "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@largest'/(1-@beta2^{@t})}+@epsilon}",
   ],
-  symbols: { largest: 'v^{\\max}' },
+  symbols: { ...momentSymbols, largest: 'v^{\\max}' },
   source: 'Reddi, Kale & Kumar 2018, Algorithm 2; torch.optim.Adam with amsgrad=True',
   learningRateOf: 'gradient',
   inWords:

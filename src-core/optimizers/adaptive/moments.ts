@@ -1,5 +1,6 @@
 /** What Adam and its kin remember: running means of g and g², and what makes up for their beginning at 0. */
 import type { Arithmetic } from '../../arithmetic/index.ts';
+import { byStepsTaken } from '../formula-lines.ts';
 import { component, setting, type State, type Vector } from '../optimizer.ts';
 import { blend, squares, zeros } from '../vectors.ts';
 
@@ -52,6 +53,9 @@ export function unbiasedRoots<Value>(
 ): Vector<Value> {
   return v.map((mean) => add(squareRoot(divide(mean, weight)), epsilon));
 }
+
+/** Of what is kept besides m and v. */
+export const momentSymbols = { decay: byStepsTaken((t) => `(\\beta_1^{${t}},\\,\\beta_2^{${t}})`) };
 
 /** The lines of m and v in a formula. */
 export const momentLines = (g = '@g'): readonly [string, string] => [

@@ -1,4 +1,4 @@
-import { noMoments, unbiasedRoots, weightsAfter } from '../adaptive/moments.ts';
+import { momentSymbols, noMoments, unbiasedRoots, weightsAfter } from '../adaptive/moments.ts';
 import { beta1, beta2, epsilon, learningRate, notInTorch } from '../common-settings.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
@@ -24,6 +24,7 @@ export const adabelief: GradientMethod = {
     "@s' \\leftarrow @beta2\\,@s + (1-@beta2)\\,(@g-@m')^2 + @epsilon",
     "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@s'/(1-@beta2^{@t})}+@epsilon}",
   ],
+  symbols: momentSymbols,
   source: 'Zhuang et al. 2020, AdaBelief, arXiv:2010.07468, Algorithm 2',
   learningRateOf: 'gradient',
   inWords:
