@@ -21,6 +21,8 @@ export interface NumberSetting extends SettingBase {
   readonly open?: 'minimum' | 'maximum';
   /** Absent: any number of the range. */
   readonly of?: 'whole-numbers';
+  /** What each whole number of the range stands for, where it is the number of a choice. */
+  readonly named?: readonly string[];
 }
 
 /** One of a few words. */

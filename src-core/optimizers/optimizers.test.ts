@@ -110,6 +110,8 @@ describe.each(OPTIMIZERS)('$id', (optimizer) => {
     expect(new Set(names).size).toBe(names.length);
     for (const spec of optimizer.settings) expect(checkSetting(spec, spec.default)).toBeNull();
     expect(Object.keys(defaults)).toEqual(names);
+    for (const { named, minimum, maximum } of numbers)
+      if (named !== undefined) expect(named).toHaveLength(maximum - minimum + 1);
   });
 
   test.each(numbers)('refuses a $name out of range', (spec) => {

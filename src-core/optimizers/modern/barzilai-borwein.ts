@@ -26,7 +26,10 @@ export const barzilaiBorwein: GradientMethod = {
   family: 'modern',
   settings: [
     notInTorch(learningRate(0.01, 'η, the factor on the first step; the next are found')),
-    count('variant', '\\text{variant}', 1, 2, '1: the long step s·s/s·y; 2: the short step s·y/y·y'),
+    {
+      ...count('variant', '\\text{variant}', 1, 2, '1: the long step s·s/s·y; 2: the short step s·y/y·y'),
+      named: ['long step', 'short step'],
+    },
   ],
   formula: (settings) => [
     onceMoved('@s = @x - @before'),
