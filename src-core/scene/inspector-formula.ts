@@ -123,6 +123,7 @@ const scalar = (value: number, cell = (number: number): string => numberTex(numb
 /** Numbers that are multiplied are kept apart by a dot; one with a power of ten is put in brackets under a power. */
 function readable(line: string): string {
   return line
+    .replace(/^\{‹\((.*?)\)›\}/, '{‹$1›}')
     .replaceAll(/›\}(?:\\,|\s)*\{‹/g, '}\\cdot{')
     .replaceAll(/(\d)(?:\\,|\s)*\{‹/g, '$1\\cdot{')
     .replaceAll(/\{‹([^›]*\^[^›]*)›\}\^/g, '{($1)}^')

@@ -5,7 +5,15 @@ import { component, setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep, zip } from '../vectors.ts';
 import { decayedGradient, gradientTex, weightDecay } from '../weight-decay.ts';
-import { momentLines, momentSymbols, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import {
+  momentLines,
+  momentSymbols,
+  momentsAfter,
+  noMoments,
+  unbiasedRoots,
+  unbiased,
+  unbiasedSize,
+} from './moments.ts';
 
 /**
  * Adam with Nesterov's look ahead, and a momentum that warms up: μₜ = β₁(1 − ½·0.96^(ψt)), Pₜ = μ₁ ⋯ μₜ,
@@ -38,11 +46,14 @@ export const nadam: GradientMethod = {
       '@now = @beta1\\,(1-\\tfrac12\\,0.96^{@momentumDecay\\,@t})',
       '@next = @beta1\\,(1-\\tfrac12\\,0.96^{@momentumDecay\\,(@t+1)})',
       '@product = @earlier\\,@now',
-      `@x' \\leftarrow @x - @learningRate\\,\\frac{\\frac{1-@now}{1-@product}\\,${g}+\\frac{@next}{1-@product\\,@next}\\,@m'}{\\sqrt{@v'/(1-@beta2^{@t})}+@epsilon}`,
+      `@ahead = \\frac{1-@now}{1-@product}\\,${g} + \\frac{@next}{1-@product\\,@next}\\,@m'`,
+      unbiasedSize(),
+      `@x' \\leftarrow @x - @learningRate\\,\\frac{@ahead}{\\sqrt{@size}+@epsilon}`,
     ];
   },
   symbols: {
     ...momentSymbols,
+    ahead: '\\bar m',
     now: byStep((t) => `\\mu_{${t}}`),
     next: byStep((t) => `\\mu_{${t}}`, 1),
     product: byStep((t) => `P_{${t}}`),
@@ -60,7 +71,7 @@ export const nadam: GradientMethod = {
     const one = constant(1);
     const beta1 = setting(settings, 'beta1');
     const g = decayedGradient(arithmetic, at, settings);
-    const { m, v, decay, weight2 } = momentsAfter(arithmetic, g, state, settings);
+    const { m, v, decay, weight1, weight2 } = momentsAfter(arithmetic, g, state, settings);
     const cooling = ELEMENTARY.pow(arithmetic, constant(0.96), setting(settings, 'momentumDecay'));
     const cold = multiply(component(state['warmth'], 0), cooling);
     const [now, next] = [cold, multiply(cold, cooling)].map((part) =>
@@ -76,7 +87,14 @@ export const nadam: GradientMethod = {
     return {
       ...step,
       state: { m, v, decay, warmth: [cold, product] },
-      told: () => ({ now: [now], next: [next], product: [product], earlier: [earlier] }),
+      told: () => ({
+        now: [now],
+        next: [next],
+        product: [product],
+        earlier: [earlier],
+        ahead,
+        size: unbiased(arithmetic, m, v, { weight1, weight2 }).size,
+      }),
     };
   },
   rateTheory: () => noThreshold('NAdam'),

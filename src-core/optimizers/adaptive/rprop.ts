@@ -28,7 +28,7 @@ export const rprop: GradientMethod = {
   formula: [
     '@agreement = @g\\,@slope',
     '@factor = \\begin{cases} @etaPlus & @agreement>0 \\\\ @etaMinus & @agreement<0 \\\\ 1 & @agreement=0 \\end{cases}',
-    "@step' \\leftarrow \\min(\\max(@factor\\,@step,\\,@minimumStep),\\,@maximumStep)",
+    "@step' \\leftarrow \\min(\\max(@factor\\,@step,\\,@minimumStep),\\allowbreak\\,@maximumStep)",
     "@slope' \\leftarrow \\begin{cases} 0 & @agreement<0 \\\\ @g & \\text{else} \\end{cases}",
     {
       tex: "@x' \\leftarrow @x - \\operatorname{sign}(@slope')\\,@step'",

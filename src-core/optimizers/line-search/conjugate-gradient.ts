@@ -24,7 +24,7 @@ export const conjugateGradient: OracleMethod = {
       "@direction' \\leftarrow -@g",
       '\\text{ at first, where } \\beta = 0 \\text{ or that leads nowhere down}',
     ),
-    '@alpha \\text{ by strong Wolfe with } @c1, @c2',
+    '@alpha \\text{ by strong Wolfe}\\allowbreak\\text{ with } @c1, @c2',
     "@x' \\leftarrow @x + @alpha\\,@direction'",
   ],
   symbols: {

@@ -1,4 +1,11 @@
-import { momentLines, momentSymbols, momentsAfter, noMoments } from '../adaptive/moments.ts';
+import {
+  momentLines,
+  momentSymbols,
+  momentsAfter,
+  noMoments,
+  unbiasedMean,
+  unbiasedSize,
+} from '../adaptive/moments.ts';
 import { beta1, beta2, epsilon, learningRate, notInTorch, share } from '../common-settings.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
@@ -21,11 +28,11 @@ export const qhadam: GradientMethod = {
   ],
   formula: [
     ...momentLines(),
-    "@means = @m'/(1-@beta1^{@t})",
-    "@sizes = @v'/(1-@beta2^{@t})",
-    "@x' \\leftarrow @x - @learningRate\\,\\frac{(1-@nu1)\\,@g+@nu1\\,@means}{\\sqrt{(1-@nu2)\\,@g^2+@nu2\\,@sizes}+@epsilon}",
+    unbiasedMean,
+    unbiasedSize(),
+    "@x' \\leftarrow @x - @learningRate\\,\\frac{(1-@nu1)\\,@g+@nu1\\,@mean}{\\sqrt{(1-@nu2)\\,@g^2+@nu2\\,@size}+@epsilon}",
   ],
-  symbols: { ...momentSymbols, means: '\\hat m', sizes: '\\hat v' },
+  symbols: momentSymbols,
   source: 'Ma & Yarats 2019, Quasi-hyperbolic momentum, arXiv:1810.06801, eq. 15',
   learningRateOf: 'gradient',
   inWords:
@@ -41,7 +48,7 @@ export const qhadam: GradientMethod = {
       (square) => add(squareRoot(square), setting(settings, 'epsilon')),
     );
     const step = rescaledStep(arithmetic, point, along, roots, setting(settings, 'learningRate'));
-    return { ...step, state: { m, v, decay }, told: () => ({ means, sizes }) };
+    return { ...step, state: { m, v, decay }, told: () => ({ mean: means, size: sizes }) };
   },
   rateTheory: () => noThreshold('QHAdam'),
 };

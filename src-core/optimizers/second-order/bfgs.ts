@@ -1,13 +1,22 @@
-import { dot, minus, scaled, times } from '../../linear-algebra/vectors.ts';
+import { dot, minus, plusMultiple, scaled, times } from '../../linear-algebra/vectors.ts';
 import { curvatureCondition, OWN_STEP, sufficientDecrease } from '../line-search/settings.ts';
 import { firstStep, strongWolfe, type Trial } from '../line-search/strong-wolfe.ts';
 import { counted, indexedBy, onWay } from '../formula-lines.ts';
-import { component, numberSetting, type OracleMethod, type StepMade, type Vector } from '../optimizer.ts';
+import {
+  component,
+  numberSetting,
+  type OracleMethod,
+  type FormulaLine,
+  type StepMade,
+  type Vector,
+} from '../optimizer.ts';
 
 const isPositive = (number: number): boolean => number > 0 && Number.isFinite(number);
 
 const isCurved = ({ told: { curvature: [curvature = Number.NaN] = [] } }: StepMade): boolean =>
   isPositive(curvature);
+
+const whereCurved = (tex: string): FormulaLine => ({ tex, where: '', holds: isCurved });
 
 /**
  * x ← x − αB∇f(x), where B stands for H⁻¹ and is corrected after each step so that it explains how ∇f changed.
@@ -20,8 +29,8 @@ export const bfgs: OracleMethod = {
   family: 'second-order',
   settings: [sufficientDecrease, curvatureCondition(0.9)],
   formula: [
-    '@alpha \\text{ by strong Wolfe with } @c1, @c2',
-    onWay('learnt', "@x' \\leftarrow @x - @alpha\\,@inverseHessian\\,@g", ''),
+    '@alpha \\text{ by strong Wolfe}\\allowbreak\\text{ with } @c1, @c2',
+    onWay('learnt', "@x' \\leftarrow @x - @alpha\\,@inverseHessian\\allowbreak\\,@g", ''),
     onWay(
       'anew',
       "@x' \\leftarrow @x - @alpha\\,@g",
@@ -35,11 +44,9 @@ export const bfgs: OracleMethod = {
       where: '\\text{ at first, or where } B \\text{ led nowhere down}',
       holds: (step) => step.way === 'anew' && isCurved(step),
     },
-    {
-      tex: "@inverseHessian' \\leftarrow (I - \\tfrac{@s\\,@y^\\top}{@y^\\top @s})\\,@base\\,(I - \\tfrac{@y\\,@s^\\top}{@y^\\top @s}) + \\tfrac{@s\\,@s^\\top}{@y^\\top @s}",
-      where: '',
-      holds: isCurved,
-    },
+    whereCurved('@rho = \\frac{1}{@y^\\top @s}'),
+    whereCurved('@V = I - @rho\\,@y\\,@s^\\top'),
+    whereCurved("@inverseHessian' \\leftarrow @V^\\top @base\\,\\allowbreak @V + @rho\\,@s\\,@s^\\top"),
     {
       tex: "@inverseHessian' \\leftarrow @base",
       where: '\\text{ where } y^\\top s \\le 0',
@@ -51,6 +58,7 @@ export const bfgs: OracleMethod = {
     updates: counted('corrections of B'),
     alpha: '\\alpha',
     base: '\\tilde B',
+    rho: '\\rho',
     there: indexedBy((k) => `\\nabla f(x${k})`, 1),
   },
   source:
@@ -89,6 +97,8 @@ export const bfgs: OracleMethod = {
         ...{ alpha: [trial.length], s, y, there: trial.gradient },
         base: (known ?? (isPositive(dot(y, s)) ? scaledIdentity(s, y) : identity(n))).flat(),
         curvature: [dot(y, s)],
+        rho: [1 / dot(y, s)],
+        V: identity(n).flatMap((row, i) => plusMultiple(row, -component(y, i) / dot(y, s), s)),
       }),
     };
   },

@@ -46,10 +46,12 @@ export const lbfgs: OracleMethod = {
     },
   ],
   formula: (settings) => [
-    '@p = -B\\,@g,\\quad B \\text{ of the last } @pairs \\text{ pairs of steps and changes of } \\nabla f \\text{, at most } @historySize',
+    '@p = -B\\,@g,\\quad B \\text{ of the last } @pairs \\text{ pairs}\\allowbreak\\text{ of steps and changes of }\\nabla f\\text{,}\\allowbreak\\text{ at most } @historySize',
     inFirstStep('@tried = @learningRate\\,\\min\\Bigl(1,\\,\\frac{1}{\\lVert @g\\rVert_1}\\Bigr)'),
     inLaterSteps('@tried = @learningRate'),
-    settings['lineSearch'] === 'none' ? '@alpha = @tried' : `@alpha \\text{ by strong Wolfe from } @tried`,
+    settings['lineSearch'] === 'none'
+      ? '@alpha = @tried'
+      : `@alpha \\text{ by strong Wolfe}\\allowbreak\\text{ from } @tried`,
     "@x' \\leftarrow @x + @alpha\\,@p",
   ],
   symbols: {
