@@ -53,7 +53,7 @@ export const nelderMead: OracleMethod = {
     ),
   ],
   formula: [
-    '@middle \\text{ the mean of all vertices}\\allowbreak\\text{ but the worst, } @worst',
+    '@middle \\text{ the mean of all}\\allowbreak\\text{ but the worst, } @worst',
     '@reflected = @middle + @reflection\\,(@middle - @worst)',
     onWay('reflection', '\\text{reflection: }\\allowbreak @placed = @reflected', ''),
     onWay(
