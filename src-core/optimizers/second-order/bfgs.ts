@@ -46,7 +46,9 @@ export const bfgs: OracleMethod = {
     },
     whereCurved('@rho = \\frac{1}{@y^\\top @s}'),
     whereCurved('@V = I - @rho\\,@y\\,@s^\\top'),
-    whereCurved("@inverseHessian' \\leftarrow @V^\\top \\allowbreak @base\\allowbreak @V + @rho\\,@s\\,@s^\\top"),
+    whereCurved(
+      "@inverseHessian' \\leftarrow @V^\\top \\allowbreak @base\\allowbreak @V + @rho\\,@s\\,@s^\\top",
+    ),
     {
       tex: "@inverseHessian' \\leftarrow @base",
       where: '\\text{ where } y^\\top s \\le 0',
