@@ -23,6 +23,7 @@ import type { Exporter } from './exporter.svelte.ts';
 import { loadFonts } from './file-fonts.ts';
 import { rasterise } from './rasterise.ts';
 import { rememberingCore } from './remembering-core.ts';
+import { savedAs } from './saved-as.ts';
 
 /** All that the figures of the slides depend on. */
 interface Look {
@@ -171,8 +172,7 @@ export class SlidesExporter {
         if (this.#isGivenUp) throw new GivenUp();
         this.written = done;
       });
-      lab.shell.saveFile(name, new Blob([bytes as BlobPart], { type: TYPE }));
-      return `Saved ${name}.`;
+      return savedAs(await lab.shell.saveFile(name, new Blob([bytes as BlobPart], { type: TYPE })));
     } catch (error) {
       if (error instanceof GivenUp) return 'Given up: nothing was saved.';
       throw error;
