@@ -10,36 +10,61 @@ export interface LowerTab {
     readonly default: Component<{ lab: Lab }>;
     readonly Tools?: Component<{ lab: Lab; isBeside: boolean }>;
   }>;
-  /** `beside`: fits beside the map where the right rail is folded; `under`: wants the whole width, and more height. */
+  /** Where it stands while the right rail is folded: beside the map, or under it where it wants the whole width. */
   readonly room: 'beside' | 'under';
+  /** What it shows of the runs: step by step, so that a walk is seen in it, or only where they end. */
+  readonly shows: 'steps' | 'ends';
+  /** Height of the panel under the map as a share of the stage, until a hand changes it. */
+  readonly height: number;
 }
 
 /** A new tab is one line. */
 export const TABS: readonly LowerTab[] = [
-  { id: 'charts', label: 'Charts', load: () => import('./charts-tab.ts'), room: 'beside' },
-  { id: 'table', label: 'Table', load: () => import('../table/table-tab.ts'), room: 'under' },
-  { id: 'sweep', label: 'Sweep', load: () => import('../sweep/sweep-tab.ts'), room: 'under' },
+  {
+    id: 'charts',
+    label: 'Charts',
+    load: () => import('./charts-tab.ts'),
+    room: 'beside',
+    shows: 'steps',
+    height: 0.25,
+  },
+  {
+    id: 'table',
+    label: 'Table',
+    load: () => import('../table/table-tab.ts'),
+    room: 'under',
+    shows: 'steps',
+    height: 0.46,
+  },
+  {
+    id: 'sweep',
+    label: 'Sweep',
+    load: () => import('../sweep/sweep-tab.ts'),
+    room: 'beside',
+    shows: 'ends',
+    height: 0.46,
+  },
 ];
 
-/** Height of the panel as a share of the stage, until a hand changes it. */
-const USUAL_HEIGHT = { beside: 0.25, under: 0.46 } as const;
 const LEAST = 0.17;
 const MOST = 0.62;
 
 class LowerPanelState {
   tab = $state.raw('charts');
-  #heights = $state.raw<Readonly<Record<LowerTab['room'], number>>>(USUAL_HEIGHT);
+  /** Those that a hand chose, by tab. */
+  #heights = $state.raw<Readonly<Record<string, number>>>({});
 
-  readonly room = $derived(TABS.find(({ id }) => id === this.tab)?.room ?? 'beside');
+  readonly #shown = $derived(TABS.find(({ id }) => id === this.tab));
+  readonly room = $derived(this.#shown?.room ?? 'beside');
   /** Share of the stage. */
-  readonly height = $derived(this.#heights[this.room]);
+  readonly height = $derived(this.#heights[this.tab] ?? this.#shown?.height ?? LEAST);
 
   setHeight(share: number): void {
-    this.#heights = { ...this.#heights, [this.room]: Math.min(Math.max(share, LEAST), MOST) };
+    this.#heights = { ...this.#heights, [this.tab]: Math.min(Math.max(share, LEAST), MOST) };
   }
 
   resetHeight(): void {
-    this.setHeight(USUAL_HEIGHT[this.room]);
+    this.setHeight(this.#shown?.height ?? LEAST);
   }
 }
 
