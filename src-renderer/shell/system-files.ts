@@ -36,6 +36,9 @@ const LAB_OR_PICTURE = {
     'image/svg+xml': ['.svg'],
     'image/png': ['.png'],
     'application/pdf': ['.pdf'],
+    'image/gif': ['.gif'],
+    'video/mp4': ['.mp4'],
+    'video/webm': ['.webm'],
   },
 };
 

@@ -7,8 +7,8 @@ import type { Core } from '../ask.ts';
 import { parseSvg, type SvgElement } from '../svg-tree.ts';
 import { captionOf } from './caption.ts';
 import { cleanSvg } from './clean-svg.ts';
-import type { DrawnFigure, FigureKind } from './figure-kind.ts';
-import { captionGroup, setCaption } from './place-caption.ts';
+import type { Drawing, DrawnFigure, FigureKind } from './figure-kind.ts';
+import { captionGroup, setCaption, type SetCaption } from './place-caption.ts';
 import type { FigureSize } from './sizes.ts';
 
 /** What is wanted of a figure. */
@@ -44,6 +44,24 @@ const LEAST_ROOM = 8;
  * @throws GivenUp
  */
 export async function drawFigure(wish: FigureWish, core: Core, render: Render): Promise<Picture> {
+  const setting = await setPicture(wish, core);
+  return pictureOf(await wish.figure.draw(setting.drawing, core), setting, render);
+}
+
+/** A picture before its figure is drawn. */
+export interface Setting {
+  readonly wish: FigureWish;
+  readonly drawing: Drawing;
+  readonly caption: string;
+  readonly placed: SetCaption;
+}
+
+/**
+ * Sets the caption, and leaves the rest to the figure.
+ * @throws Error in words where there is no room
+ * @throws GivenUp
+ */
+export async function setPicture(wish: FigureWish, core: Core): Promise<Setting> {
   const { figure, document, size, cursor } = wish;
   const theme = fileTheme(wish.theme, size.fontSize);
   const caption = wish.caption ?? (await captionOf(figure, document, core));
@@ -52,10 +70,17 @@ export async function drawFigure(wish: FigureWish, core: Core, render: Render): 
   // Less leaves nothing of a figure but its labels.
   if (Math.min(room.width, room.height) < LEAST_ROOM * size.fontSize)
     throw new Error('There is no room for the figure: make it larger, or its text smaller.');
-  const drawn = await figure.draw({ document, ...room, theme, cursor }, core);
-  const children = [...figureGroup(parseSvg(render(drawn)), drawn, room, wish)];
-  if (placed.lines.length > 0) children.push(captionGroup(placed, room.height, theme));
-  const { width, height } = size;
+  return { wish, drawing: { document, ...room, theme, cursor }, caption, placed };
+}
+
+export function pictureOf(
+  drawn: DrawnFigure,
+  { wish, drawing, caption, placed }: Setting,
+  render: Render,
+): Picture {
+  const children = [...figureGroup(parseSvg(render(drawn)), drawn, drawing, wish)];
+  if (placed.lines.length > 0) children.push(captionGroup(placed, drawing.height, drawing.theme));
+  const { width, height } = wish.size;
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${String(width)} ${String(height)}`,

@@ -1,30 +1,45 @@
 import { mapFrame } from '../../figures/frame.ts';
 import MapFigure from '../../figures/MapFigure.svelte';
-import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
+import type { Core } from '../ask.ts';
+import { themeData } from '../film/walk.ts';
+import { drawn, sceneOf, type Drawing, type FigureKind } from './figure-kind.ts';
 
 export const map: FigureKind = {
   id: 'map',
   name: 'Map with descent',
   isShown: ({ bench }) => bench === 'descent',
   tells: 'descent',
-  async draw(drawing, core) {
-    const document = { ...drawing.document, bench: 'descent' } as const;
-    const { theme, cursor } = drawing;
-    const { domain, view } = document;
-    const frame = mapFrame({ ...drawing, domain, aspect: view.aspect, legend: 'color-bar' });
-    const { ground, paths, focus } = await sceneOf(core, document, frame.domain);
-    if (ground === null) throw new Error('There is no map.');
-    const props = {
-      ground,
-      paths,
-      places: focus?.marks ?? [],
-      frame,
-      theme,
-      title: `Descent on ${document.formula}`,
-      description: focus?.sentence ?? '',
-      cursor,
-      focus: document.focus,
+  draw: async (drawing, core) => drawn(MapFigure, await propsOf(drawing, core), drawing),
+  async film(drawing, core) {
+    const props = await propsOf(drawing, core);
+    const { width, height, theme } = drawing;
+    const { domain, view, charts, focus } = drawing.document;
+    const { paths, places } = props;
+    const size = { width, height, theme: themeData(theme) };
+    const walked = { paths, over: charts.over, focus, ...size };
+    return {
+      still: drawn(MapFigure, { ...props, walk: 'hidden' as const }, drawing),
+      walk: { kind: 'map', ...walked, domain, aspect: view.aspect, places },
     };
-    return drawn(MapFigure, props, drawing);
   },
 };
+
+async function propsOf(drawing: Drawing, core: Core) {
+  const document = { ...drawing.document, bench: 'descent' } as const;
+  const { theme, cursor } = drawing;
+  const { domain, view } = document;
+  const frame = mapFrame({ ...drawing, domain, aspect: view.aspect, legend: 'color-bar' });
+  const { ground, paths, focus } = await sceneOf(core, document, frame.domain);
+  if (ground === null) throw new Error('There is no map.');
+  return {
+    ground,
+    paths,
+    places: focus?.marks ?? [],
+    frame,
+    theme,
+    title: `Descent on ${document.formula}`,
+    description: focus?.sentence ?? '',
+    cursor,
+    focus: document.focus,
+  };
+}

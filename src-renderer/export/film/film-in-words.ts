@@ -1,0 +1,23 @@
+import { formatNumber } from '../../../src-core/scene/format-number.ts';
+import type { FilmParts } from './draw-film.ts';
+import { filmPixels, type FilmSettings } from './film-limits.ts';
+import { scheduleOf } from './schedule.ts';
+
+/** s a step, from which on whoever watches wonders whether it has stopped. */
+const SLOW = 0.8;
+
+/** How large a film is, and how its time is used where that is out of the ordinary. */
+export function filmInWords(
+  { width, height, end, walk }: Pick<FilmParts, 'width' | 'height' | 'end' | 'walk'>,
+  settings: FilmSettings,
+): string {
+  const size = filmPixels({ width, height }, settings.lines);
+  const { places, secondsAStep } = scheduleOf(settings, end);
+  const frames = places.length === 1 ? '1 frame' : `${places.length.toLocaleString('en')} frames`;
+  const words = `${size.width} × ${size.height} pixels, ${frames}, ${formatNumber(places.length / settings.fps)} s`;
+  if (secondsAStep < SLOW) return words;
+  const unit = walk.over === 'steps' ? 'step' : 'evaluation';
+  const count =
+    end === 1 ? `There is only 1 ${unit}: it takes` : `There are only ${end} ${unit}s: each takes`;
+  return `${words}. ${count} ${formatNumber(secondsAStep, 2)} s.`;
+}

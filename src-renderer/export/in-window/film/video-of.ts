@@ -1,0 +1,62 @@
+/** Frames → MP4 or WebM, by the browser's own encoders. */
+import {
+  BufferTarget,
+  canEncodeVideo,
+  CanvasSource,
+  Mp4OutputFormat,
+  Output,
+  QUALITY_HIGH,
+  WebMOutputFormat,
+} from 'mediabunny';
+import { labComment } from '../../carry/lab-comment.ts';
+import { FilmPainter } from '../../film/film-painter.ts';
+import { filmPixels, type PixelSize } from '../../film/film-limits.ts';
+import { scheduleOf } from '../../film/schedule.ts';
+import { CODECS, type CodecId, type CodecsHere, type VideoFormat } from './codecs.ts';
+import type { FilmOrder } from './protocol.ts';
+
+const FORMATS = {
+  // What says how long it is comes first, so that it plays while it is loaded.
+  mp4: () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
+  webm: () => new WebMOutputFormat(),
+} as const;
+
+/** s between frames that are whole, to which a player can jump. */
+const KEY_FRAMES = 1;
+
+/** @throws Error where the encoder gives up */
+export async function videoOf(
+  { parts, codec, settings, title, lab }: FilmOrder,
+  format: VideoFormat,
+  onFrame: (done: number, of: number) => void,
+): Promise<Uint8Array> {
+  if (codec === null) throw new Error('no codec was chosen.');
+  const canvas = new OffscreenCanvas(1, 1);
+  const painter = new FilmPainter(parts, canvas, filmPixels(parts, settings.lines), 'seldom');
+  const target = new BufferTarget();
+  const output = new Output({ format: FORMATS[format](), target });
+  const source = new CanvasSource(canvas, { codec, quality: QUALITY_HIGH, keyFrameInterval: KEY_FRAMES });
+  output.addVideoTrack(source, { frameRate: settings.fps });
+  output.setMetadataTags({ title, ...(lab === null ? {} : { comment: labComment(lab) }) });
+  await output.start();
+  const { places } = scheduleOf(settings, parts.end);
+  for (const [k, place] of places.entries()) {
+    painter.paint(place);
+    await source.add(k / settings.fps, 1 / settings.fps);
+    onFrame(k + 1, places.length);
+  }
+  await output.finalize();
+  if (target.buffer === null) throw new Error('the encoder gave nothing.');
+  return new Uint8Array(target.buffer);
+}
+
+/** What this browser can encode in this size. */
+export async function codecsHere(size: PixelSize): Promise<CodecsHere> {
+  const ableOf = async (format: VideoFormat): Promise<readonly CodecId[]> => {
+    const tried = CODECS[format].map(async ({ id }) => ((await canEncodeVideo(id, size)) ? [id] : []));
+    return (await Promise.all(tried)).flat();
+  };
+  if (typeof VideoEncoder === 'undefined') return { mp4: [], webm: [] };
+  const [mp4, webm] = await Promise.all([ableOf('mp4'), ableOf('webm')]);
+  return { mp4, webm };
+}
