@@ -1,24 +1,30 @@
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { RenderWish } from '../render/render-wish.ts';
+import type { Rendered } from '../render/render-lab.ts';
+import type { RenderFormat, RenderWish } from '../render/render-wish.ts';
 import { FIGURE_NAMES } from '../../src-renderer/export/figures/figure-names.ts';
 import { writeAtomically, WriteError } from '../write-atomically.ts';
 import { onlyOperand, single, type Arguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
 import type { Command } from './command.ts';
+import { refuseFilmOptions } from './film-input.ts';
 import { inWords, readLabAt } from './lab-file.ts';
+import { framesFolder, renderFilm, type WrittenFilm } from './render-film.ts';
 import { readFormats, readOutputs, readWish, RENDER_OPTIONS, type Output } from './render-input.ts';
 
 export const render: Command = {
   name: 'render',
   operand: 'LAB_FILE',
-  summary: 'figures of a lab as SVG, PNG or PDF files',
+  summary: 'figures of a lab as SVG, PNG or PDF files, and as films',
   options: RENDER_OPTIONS,
   notes: [
-    'LAB_FILE is a .zigzag file, or an SVG, PNG or PDF that Zigzag exported with its lab inside.',
+    'LAB_FILE is a .zigzag file, or a figure or film that Zigzag exported with its lab inside.',
     'Where it is a folder, every .zigzag file in it is rendered, as many at once as there are cores.',
     `Figures: ${FIGURE_NAMES.slice(0, 7).join(', ')},`,
     `  ${FIGURE_NAMES.slice(7).join(', ')}.`,
+    'A film walks the runs of a map, a chart or the graph of f: --output NAME.gif, or --frames FOLDER.',
+    "MP4 and WebM need a browser's encoder: export them in the window, or make them of the frames:",
+    '  ffmpeg -framerate 30 -i FOLDER/frame-%04d.png -pix_fmt yuv420p NAME.mp4',
     'The same lab gives the same bytes on every machine.',
   ],
   example: 'render valley.zigzag --output valley.svg --output valley.png --theme print --size square',
@@ -35,16 +41,24 @@ async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   refuse(given, ['output-folder', 'format'], 'is for a folder of labs; one lab needs --output NAME.svg.');
   const outputs = readOutputs(given);
   await checkOutputs(operand, outputs, wish);
-  const { renderLab } = await import('../render/render-lab.ts');
-  const document = await readLabAt(operand);
-  const formats = outputs.map(({ format }) => format);
-  const { files, missing } = await inWords(operand, () => renderLab(document, wish, formats));
-  for (const [k, { path }] of outputs.entries()) await write(path, files[k] ?? new Uint8Array());
-  const written = outputs.map(({ path }) => path);
+  const gif = outputs.some(({ format }) => format === 'gif');
+  const frames = framesFolder(given);
+  const film = await inWords(operand, () =>
+    renderFilm(given, () => readLabAt(operand), wish, { gif, frames }),
+  );
+  const figures = outputs.flatMap(({ format }) => (format === 'gif' ? [] : [format]));
+  const { files, missing } = await inWords(operand, () => renderFigures(operand, wish, figures, film));
+  const pictures = [...files];
+  for (const { path, format } of outputs) {
+    const content = format === 'gif' ? film?.gif : pictures.shift();
+    await write(path, content ?? new Uint8Array());
+  }
+  const written = [...(frames === null ? [] : [frames]), ...outputs.map(({ path }) => path)];
   return {
     json: { written, missing },
     table: () => [
       ...written.map((path) => `${quote(path)} is written.`),
+      ...(film === null ? [] : [`The film: ${film.words}.`.replace(/\.\.$/, '.')]),
       ...(missing.length === 0
         ? []
         : [`The fonts of files have no ${missing.join(' ')}: a PNG, a PDF or outlines show a box instead.`]),
@@ -52,8 +66,21 @@ async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   };
 }
 
+/** The figures that stand still; none where only films are wanted. */
+async function renderFigures(
+  operand: string,
+  wish: RenderWish,
+  formats: readonly RenderFormat[],
+  film: WrittenFilm | null,
+): Promise<Rendered> {
+  if (formats.length === 0) return { files: [], missing: film?.missing ?? [] };
+  const { renderLab } = await import('../render/render-lab.ts');
+  return renderLab(await readLabAt(operand), wish, formats);
+}
+
 async function renderFolder(folder: string, given: Arguments, wish: RenderWish) {
-  refuse(given, ['output'], 'is for one lab; a folder of labs needs --output-folder F.');
+  refuse(given, ['output', 'frames'], 'is for one lab; a folder of labs needs --output-folder F.');
+  refuseFilmOptions(given);
   const target = single(given, 'output-folder');
   if (target === undefined) throw new BadInput('--output-folder F is missing: say where to put the figures.');
   const formats = readFormats(given);

@@ -1,7 +1,7 @@
 /** A lab's figure as the bytes of files, in Node: no browser, no display. */
 import type { LabDocument } from '../../src-core/document/index.ts';
 import { coreInThread } from '../../src-core/worker/index.ts';
-import { drawFigure } from '../../src-renderer/export/figures/draw-figure.ts';
+import { drawFigure, type FigureWish } from '../../src-renderer/export/figures/draw-figure.ts';
 import { findFigure, shownFigure } from '../../src-renderer/export/figures/index.ts';
 import type { FontBook } from '../../src-renderer/export/fonts/font-book.ts';
 import { missingSigns } from '../../src-renderer/export/fonts/missing-signs.ts';
@@ -27,16 +27,20 @@ export async function renderLab(
   wish: RenderWish,
   formats: readonly RenderFormat[],
 ): Promise<Rendered> {
-  const figure = findFigure(wish.figure ?? shownFigure(document));
-  if (figure === undefined) throw new Error(`There is no figure ${String(wish.figure)}.`);
-  const { size, caption, background } = wish;
-  const theme = wish.theme ?? document.theme;
-  const drawing = { figure, document, size, theme, cursor: null, caption, background };
-  const picture = await drawFigure(drawing, coreInThread(), renderInNode);
+  const picture = await drawFigure(figureWish(document, wish), coreInThread(), renderInNode);
   const parts = { picture, document, settings: wish, fonts: await fonts() };
   const files: Uint8Array[] = [];
   for (const format of formats) files.push(await WRITERS[format](parts));
   return { files, missing: missingSigns(picture.svg, parts.fonts) };
+}
+
+/** @throws Error in words where there is no such figure */
+export function figureWish(document: LabDocument, wish: RenderWish): FigureWish {
+  const figure = findFigure(wish.figure ?? shownFigure(document));
+  if (figure === undefined) throw new Error(`There is no figure ${String(wish.figure)}.`);
+  const { size, caption, background } = wish;
+  const theme = wish.theme ?? document.theme;
+  return { figure, document, size, theme, cursor: null, caption, background };
 }
 
 const WRITERS: Readonly<Record<RenderFormat, (parts: FileParts) => Uint8Array | Promise<Uint8Array>>> = {
@@ -46,4 +50,4 @@ const WRITERS: Readonly<Record<RenderFormat, (parts: FileParts) => Uint8Array | 
 };
 
 let book: Promise<FontBook> | undefined;
-const fonts = (): Promise<FontBook> => (book ??= loadFonts(new URL('./fonts/', import.meta.url)));
+export const fonts = (): Promise<FontBook> => (book ??= loadFonts(new URL('./fonts/', import.meta.url)));

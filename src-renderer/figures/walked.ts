@@ -4,7 +4,7 @@ import type { CloudScene } from '../../src-core/scene/cloud.ts';
 import type { PathScene } from '../../src-core/scene/scene.ts';
 import type { DrawnRun } from './drawn-run.ts';
 import type { Rectangle } from './frame.ts';
-import { cutPolyline } from './project-path.ts';
+import { cutPolyline, isInside } from './project-path.ts';
 
 /** A step sets off gently and comes to rest, so that it is seen as a step however slow the film is. */
 export const glide = (share: number): number => share * share * (3 - 2 * share);
@@ -45,4 +45,23 @@ export function walkedRun(run: DrawnRun, plot: Rectangle, over: Cursor['over'], 
   const pixels = pointsUpTo(run.pixels, reachedAt(run.path, over, place));
   const last = pixels.length / 2 - 1;
   return { ...run, path, pixels, last, lines: cutPolyline(pixels, 0, last, plot) };
+}
+
+/** px */
+const UNSEEN = 0.5;
+
+/** The step from which on a run is not seen to move: it lies outside the plot, or where it ends. */
+export function settledStep({ path, pixels, last }: DrawnRun, plot: Rectangle): number {
+  // The runs of its other seeds may still be on their way.
+  if (path.cloud !== null) return path.steps;
+  const at = (k: number): readonly [number, number] => [pixels[2 * k] ?? NaN, pixels[2 * k + 1] ?? NaN];
+  const [endX, endY] = at(last);
+  let step = last;
+  while (step > 0) {
+    const [x, y] = at(step - 1);
+    const isAway = Math.abs(x - endX) > UNSEEN || Math.abs(y - endY) > UNSEEN;
+    if (isAway && isInside(x, y, plot)) break;
+    step--;
+  }
+  return step;
 }

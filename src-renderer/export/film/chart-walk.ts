@@ -8,7 +8,7 @@ import { CHART_KINDS } from '../../figures/charts/index.ts';
 import { revealed } from '../../figures/charts/reveal.ts';
 import { isText } from '../../figures/marks.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
-import type { Walk, WalkSceneBase } from './walk.ts';
+import { endOfWalk, type Walk, type WalkSceneBase } from './walk.ts';
 
 export interface ChartWalkScene extends WalkSceneBase {
   readonly kind: 'chart';
@@ -27,6 +27,7 @@ export function chartWalk(scene: ChartWalkScene, theme: FigureTheme): Walk {
   const whole = stillMarks(chart, kind, theme);
   return {
     marksAt: (place) => [...revealed(whole, placeToPixel(frame, place)), ...headMarks(chart, place, theme)],
+    until: endOfWalk(scene),
     words: [{ from: 0, marks: whole.filter(isText) }],
   };
 }

@@ -18,6 +18,8 @@ export interface FilmParts {
   readonly walk: WalkScene;
   /** Place along the axis at which the walk ends. */
   readonly end: number;
+  /** … and from which on nothing is seen to move. */
+  readonly until: number;
   /** Over all that moves, from the place on at which they are true. */
   readonly words: readonly { readonly from: number; readonly svg: SvgElement }[];
 }
@@ -47,11 +49,15 @@ export async function drawFilm(
   if (end === 0) throw new Error('There is no step to film: show an optimizer whose run takes one.');
   const picture = pictureOf(still, setting, render);
   const { width, height } = picture;
-  const words = walkOf(walk)
-    .words.filter(({ marks }) => marks.length > 0)
+  const { words: said, until } = walkOf(walk);
+  const words = said
+    .filter(({ marks }) => marks.length > 0)
     .map(({ from, marks }) => {
       const svg = parseSvg(render(drawn(MarksFigure, { marks, width, height }, picture)));
       return { from, svg: outlineText(svg, fonts) };
     });
-  return { parts: { width, height, still: outlineText(picture.svg, fonts), walk, end, words }, picture };
+  return {
+    parts: { width, height, still: outlineText(picture.svg, fonts), walk, end, until, words },
+    picture,
+  };
 }

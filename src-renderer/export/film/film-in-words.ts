@@ -8,11 +8,12 @@ const SLOW = 0.8;
 
 /** How large a film is, and how its time is used where that is out of the ordinary. */
 export function filmInWords(
-  { width, height, end, walk }: Pick<FilmParts, 'width' | 'height' | 'end' | 'walk'>,
+  film: Pick<FilmParts, 'width' | 'height' | 'end' | 'until' | 'walk'>,
   settings: FilmSettings,
 ): string {
-  const size = filmPixels({ width, height }, settings.lines);
-  const { places, secondsAStep } = scheduleOf(settings, end);
+  const size = filmPixels(film, settings.lines);
+  const { places, secondsAStep } = scheduleOf(settings, film);
+  const { end, walk } = film;
   const frames = places.length === 1 ? '1 frame' : `${places.length.toLocaleString('en')} frames`;
   const words = `${size.width} × ${size.height} pixels, ${frames}, ${formatNumber(places.length / settings.fps)} s`;
   if (secondsAStep < SLOW) return words;

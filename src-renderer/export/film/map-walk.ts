@@ -8,7 +8,7 @@ import { labelMarks } from '../../figures/path-labels.ts';
 import { drawnPaths, marksWithoutNames } from '../../figures/path-marks.ts';
 import { placeMarks } from '../../figures/place-marks.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
-import { walkedRun } from '../../figures/walked.ts';
+import { settledStep, walkedRun } from '../../figures/walked.ts';
 import type { Walk, WalkSceneBase } from './walk.ts';
 
 export interface MapWalkScene extends WalkSceneBase {
@@ -33,6 +33,7 @@ export function mapWalk(scene: MapWalkScene, theme: FigureTheme): Walk {
       const walked = shown.map((run) => walkedRun(run, frame.plot, over, place));
       return marksWithoutNames({ shown: walked, ghosts }, frame, theme, null).filter(isOutline);
     },
+    until: Math.max(...shown.map((run) => placeOf(run.path, over, settledStep(run, frame.plot)))),
     words: [
       { from: 0, marks: names.filter(isText) },
       ...shown.map(({ path }, k) => ({

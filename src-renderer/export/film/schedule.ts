@@ -1,4 +1,5 @@
 /** Which place of the walk each frame shows. */
+import type { FilmParts } from './draw-film.ts';
 import type { FilmSettings } from './film-limits.ts';
 
 /** s for which the last picture rests, so that the result can be read … */
@@ -14,17 +15,18 @@ export interface Schedule {
 }
 
 /**
- * From the start to the end of the walk at one pace; the last picture rests. The first frame is the start, the last the
+ * From the start at one pace until nothing is seen to move; then the end rests. The first frame is the start, the last the
  * end; a film of one frame shows the end.
- * @param end place along the axis at which the last of the runs ends
  */
-export function scheduleOf({ seconds, fps }: Pick<FilmSettings, 'seconds' | 'fps'>, end: number): Schedule {
+export function scheduleOf(
+  { seconds, fps }: Pick<FilmSettings, 'seconds' | 'fps'>,
+  { end, until }: Pick<FilmParts, 'end' | 'until'>,
+): Schedule {
   const count = Math.max(1, Math.round(seconds * fps));
   const resting = Math.floor(Math.min(REST * fps, LARGEST_REST * count));
   const walking = count - resting;
-  const places = Array.from({ length: count }, (_, k) => {
-    if (k >= walking - 1) return end;
-    return (end * k) / (walking - 1);
-  });
-  return { places, secondsAStep: walking / fps / Math.max(1, end) };
+  const places = Array.from({ length: count }, (_, k) =>
+    k >= walking - 1 ? end : (until * k) / (walking - 1),
+  );
+  return { places, secondsAStep: walking / fps / Math.max(1, until) };
 }

@@ -7,7 +7,7 @@ import { surfaceMarks } from '../../figures/surface/surface-marks.ts';
 import { drapePath, surfaceModel } from '../../figures/surface/surface-model.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
 import { walkedPath } from '../../figures/walked.ts';
-import type { Walk, WalkSceneBase } from './walk.ts';
+import { endOfWalk, type Walk, type WalkSceneBase } from './walk.ts';
 
 export interface SurfaceWalkScene extends WalkSceneBase {
   readonly kind: 'surface';
@@ -34,6 +34,7 @@ export function surfaceWalk(scene: SurfaceWalkScene, theme: FigureTheme): Walk {
       const walked = paths.map((path) => (path.kind === 'run' ? walkedPath(path, over, place) : path));
       return marksOf(walked).filter(isOutline);
     },
+    until: endOfWalk(scene),
     words: [{ from: 0, marks: marksOf(paths).filter(isText) }],
   };
 }

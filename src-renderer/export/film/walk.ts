@@ -35,6 +35,8 @@ export interface Walk {
   readonly marksAt: (place: number) => readonly Outline[];
   /** Over all else. */
   readonly words: readonly Words[];
+  /** The place from which on nothing is seen to move: what a run does in its last hair's breadth takes no time. */
+  readonly until: number;
 }
 
 export function walkOf(scene: WalkScene): Walk {

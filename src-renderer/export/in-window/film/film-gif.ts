@@ -12,7 +12,7 @@ export async function filmGif(
 ): Promise<Uint8Array> {
   const size = filmPixels(parts, settings.lines);
   const painter = new FilmPainter(parts, new OffscreenCanvas(1, 1), size, 'always');
-  const { places } = scheduleOf(settings, parts.end);
+  const { places } = scheduleOf(settings, parts);
   const gif = await gifOf({
     ...size,
     ...settings,

@@ -10,7 +10,7 @@ export function playFilm(
   onProblem: (error: unknown) => void,
 ): () => void {
   const painter = new FilmPainter(parts, canvas, size, 'seldom');
-  const { places } = scheduleOf(settings, parts.end);
+  const { places } = scheduleOf(settings, parts);
   painter.paint(parts.end);
   if (motion === 'rests') return () => undefined;
   let began: number | null = null;

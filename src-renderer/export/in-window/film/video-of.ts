@@ -39,7 +39,7 @@ export async function videoOf(
   output.addVideoTrack(source, { frameRate: settings.fps });
   output.setMetadataTags({ title, ...(lab === null ? {} : { comment: labComment(lab) }) });
   await output.start();
-  const { places } = scheduleOf(settings, parts.end);
+  const { places } = scheduleOf(settings, parts);
   for (const [k, place] of places.entries()) {
     painter.paint(place);
     await source.add(k / settings.fps, 1 / settings.fps);
