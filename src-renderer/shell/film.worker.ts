@@ -31,8 +31,8 @@ async function answer(message: ToFilmWorker): Promise<void> {
       await make(message.order);
       return;
     case 'codecs': {
-      const { codecsHere } = await import('../export/in-window/film/video-of.ts');
-      say({ kind: 'codecs', here: await codecsHere(message.size) });
+      const { canEncode } = await import('../export/in-window/film/video-of.ts');
+      for (const id of message.ids) say({ kind: 'codec', id, isHere: await canEncode(id, message.size) });
       return;
     }
     case 'canvas':

@@ -1,6 +1,5 @@
 /** How the pictures of videos are encoded: which of it a browser can is known only there. */
-import type { FilmFormat } from '../../film/film-formats.ts';
-import { filmFormatName } from '../../film/film-formats.ts';
+import { filmFormatName, type FilmFormat } from '../../film/film-formats.ts';
 
 export type VideoFormat = Exclude<FilmFormat, 'gif'>;
 export type CodecId = 'avc' | 'hevc' | 'vp9' | 'vp8' | 'av1';
@@ -23,34 +22,42 @@ export const CODECS: Readonly<Record<VideoFormat, readonly Codec[]>> = {
 };
 export const CODEC_IDS: readonly CodecId[] = ['avc', 'hevc', 'vp9', 'vp8', 'av1'];
 
-/** Of each container, what this browser can encode. */
-export type CodecsHere = Readonly<Record<VideoFormat, readonly CodecId[]>>;
+/** What this browser can encode and what not; absent where that is not known yet, for to find out may take seconds. */
+export type CodecsHere = Readonly<Partial<Record<CodecId, boolean>>>;
 
 export interface CodecChoice {
-  /** Null where the container has none that this browser can. */
+  /** What is taken; null where there is none, or none is known yet. */
   readonly codec: Codec | null;
   /** What is not as it was wished, in words, or null. */
   readonly advice: string | null;
 }
 
-/** @param wished null for whatever is best */
-export function chooseCodec(format: VideoFormat, wished: CodecId | null, here: CodecsHere): CodecChoice {
-  const able = CODECS[format].filter(({ id }) => here[format].includes(id));
+/** The container's codecs in the order in which they are taken: the wished one first. */
+export function codecsInOrder(format: VideoFormat, wished: CodecId): readonly Codec[] {
+  const rank = ({ id }: Codec): number => (id === wished ? 0 : 1);
+  return CODECS[format].toSorted((a, b) => rank(a) - rank(b));
+}
+
+export function chooseCodec(format: VideoFormat, wished: CodecId, here: CodecsHere): CodecChoice {
+  const [asked, ...others] = codecsInOrder(format, wished);
+  if (asked === undefined || here[asked.id] !== false) return { codec: asked ?? null, advice: null };
+  const lack = (what: string, names: readonly string[]): string =>
+    `This browser cannot encode ${what} at this size. It can ${listed(names)}.`;
+  const able = others.filter(({ id }) => here[id] === true);
   const [best] = able;
-  const name = filmFormatName(format);
-  if (best === undefined) {
-    const others = (['mp4', 'webm'] as const)
-      .filter((other) => here[other].length > 0)
-      .map((other) => filmFormatName(other));
+  if (best !== undefined)
     return {
-      codec: null,
-      advice: `This browser cannot encode ${name} at this size. It can ${listed([...others, 'GIF'])}.`,
+      codec: best,
+      advice: lack(
+        asked.name,
+        able.map(({ name }) => name),
+      ),
     };
-  }
-  const asked = CODECS[format].find(({ id }) => id === wished) ?? CODECS[format][0];
-  if (asked === undefined || able.includes(asked)) return { codec: asked ?? best, advice: null };
-  const names = listed(able.map((each) => each.name));
-  return { codec: best, advice: `This browser cannot encode ${asked.name} at this size. It can ${names}.` };
+  if (others.some(({ id }) => here[id] === undefined)) return { codec: null, advice: null };
+  const containers = (['mp4', 'webm'] as const)
+    .filter((other) => CODECS[other].some(({ id }) => here[id] === true))
+    .map(filmFormatName);
+  return { codec: null, advice: lack(filmFormatName(format), [...containers, filmFormatName('gif')]) };
 }
 
 function listed(names: readonly string[]): string {

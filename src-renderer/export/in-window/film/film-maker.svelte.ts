@@ -2,10 +2,8 @@
 import { writeDocument, type LabDocument } from '../../../../src-core/document/index.ts';
 import type { FilmParts } from '../../film/draw-film.ts';
 import { isFilmFormat } from '../../film/film-formats.ts';
-import { filmPixels } from '../../film/film-limits.ts';
 import type { ExportSettings } from '../export-settings.ts';
-import { chooseCodec } from './codecs.ts';
-import { askCodecs, makeFilm } from './film-worker.ts';
+import { makeFilm } from './film-worker.ts';
 import type { FilmOrder } from './protocol.ts';
 
 interface Wish {
@@ -31,15 +29,14 @@ export class FilmMaker {
     const order: FilmOrder = {
       parts,
       format,
-      codec: null,
+      codec: settings.codec,
       settings: filmSettings(settings),
       title: `Zigzag: ${document.formula}`,
       lab: settings.lab === 'inside' ? writeDocument(document) : null,
     };
     this.progress = { done: 0, of: Math.round(settings.seconds * settings.fps) };
     try {
-      const codec = format === 'gif' ? null : await codecFor(format, parts, settings);
-      const { answer, cancel } = makeFilm({ ...order, codec }, (done, of) => (this.progress = { done, of }));
+      const { answer, cancel } = makeFilm(order, (done, of) => (this.progress = { done, of }));
       this.#cancel = cancel;
       return new Blob([(await answer) as BlobPart], { type: TYPES[format] });
     } finally {
@@ -51,12 +48,6 @@ export class FilmMaker {
   cancel(): void {
     this.#cancel();
   }
-}
-
-async function codecFor(format: 'mp4' | 'webm', parts: FilmParts, { lines, codec }: ExportSettings) {
-  const choice = chooseCodec(format, codec, await askCodecs(filmPixels(parts, lines)));
-  if (choice.codec === null) throw new Error(choice.advice ?? 'there is no codec.');
-  return choice.codec.id;
 }
 
 /** Alone: what is sent to a worker is plain. */

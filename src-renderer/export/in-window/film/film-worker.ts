@@ -2,7 +2,7 @@
 import { spawnFilmWorker } from '#spawn-film-worker';
 import { GivenUp } from '../../ask.ts';
 import type { PixelSize } from '../../film/film-limits.ts';
-import type { CodecsHere } from './codecs.ts';
+import type { CodecId } from './codecs.ts';
 import type { FilmOrder, FilmShow, FromFilmWorker, ToFilmWorker } from './protocol.ts';
 
 /** Work that is under way. */
@@ -18,20 +18,32 @@ export function makeFilm(
 ): UnderWay<Uint8Array> {
   return askWorker({ kind: 'make', order }, (message) => {
     if (message.kind === 'frame') onFrame(message.done, message.of);
-    return message.kind === 'made' ? message.bytes : null;
+    return message.kind === 'made' ? message.bytes : undefined;
   });
 }
 
-/** @returns what this browser can encode in this size */
-export function askCodecs(size: PixelSize): Promise<CodecsHere> {
-  return askWorker({ kind: 'codecs', size }, (message) => (message.kind === 'codecs' ? message.here : null))
-    .answer;
+/**
+ * Finds out which codecs this browser can encode in this size, one after the other.
+ * @param onCodec told of each as soon as it is known
+ */
+export function askCodecs(
+  size: PixelSize,
+  ids: readonly CodecId[],
+  onCodec: (id: CodecId, isHere: boolean) => void,
+): UnderWay<null> {
+  const waiting = new Set(ids);
+  return askWorker({ kind: 'codecs', ids, size }, (message) => {
+    if (message.kind !== 'codec') return undefined;
+    onCodec(message.id, message.isHere);
+    waiting.delete(message.id);
+    return waiting.size === 0 ? null : undefined;
+  });
 }
 
-/** @param answerIn what a message answers, or null where it is not yet the answer */
+/** @param answerIn what a message answers, or undefined where it is not yet the answer */
 function askWorker<Answer>(
   question: ToFilmWorker,
-  answerIn: (message: FromFilmWorker) => Answer | null,
+  answerIn: (message: FromFilmWorker) => Answer | undefined,
 ): UnderWay<Answer> {
   const worker = spawnFilmWorker();
   let cancel = (): void => undefined;
@@ -40,7 +52,7 @@ function askWorker<Answer>(
     listen(worker, (message) => {
       if (message.kind === 'failed') reject(new Error(message.problem));
       const found = answerIn(message);
-      if (found !== null) resolve(found);
+      if (found !== undefined) resolve(found);
     });
     worker.postMessage(question);
   }).finally(() => worker.terminate());

@@ -9,10 +9,11 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 import { labComment } from '../../carry/lab-comment.ts';
+import { filmFormatName } from '../../film/film-formats.ts';
 import { FilmPainter } from '../../film/film-painter.ts';
 import { filmPixels, type PixelSize } from '../../film/film-limits.ts';
 import { scheduleOf } from '../../film/schedule.ts';
-import { CODECS, type CodecId, type CodecsHere, type VideoFormat } from './codecs.ts';
+import { codecsInOrder, type CodecId, type VideoFormat } from './codecs.ts';
 import type { FilmOrder } from './protocol.ts';
 
 const FORMATS = {
@@ -26,13 +27,14 @@ const KEY_FRAMES = 1;
 
 /** @throws Error where the encoder gives up */
 export async function videoOf(
-  { parts, codec, settings, title, lab }: FilmOrder,
+  { parts, codec: wished, settings, title, lab }: FilmOrder,
   format: VideoFormat,
   onFrame: (done: number, of: number) => void,
 ): Promise<Uint8Array> {
-  if (codec === null) throw new Error('no codec was chosen.');
+  const size = filmPixels(parts, settings.lines);
+  const codec = await codecFor(format, wished, size);
   const canvas = new OffscreenCanvas(1, 1);
-  const painter = new FilmPainter(parts, canvas, filmPixels(parts, settings.lines), 'seldom');
+  const painter = new FilmPainter(parts, canvas, size, 'seldom');
   const target = new BufferTarget();
   const output = new Output({ format: FORMATS[format](), target });
   const source = new CanvasSource(canvas, { codec, quality: QUALITY_HIGH, keyFrameInterval: KEY_FRAMES });
@@ -50,13 +52,13 @@ export async function videoOf(
   return new Uint8Array(target.buffer);
 }
 
-/** What this browser can encode in this size. */
-export async function codecsHere(size: PixelSize): Promise<CodecsHere> {
-  const ableOf = async (format: VideoFormat): Promise<readonly CodecId[]> => {
-    const tried = CODECS[format].map(async ({ id }) => ((await canEncodeVideo(id, size)) ? [id] : []));
-    return (await Promise.all(tried)).flat();
-  };
-  if (typeof VideoEncoder === 'undefined') return { mp4: [], webm: [] };
-  const [mp4, webm] = await Promise.all([ableOf('mp4'), ableOf('webm')]);
-  return { mp4, webm };
+/** Whether this browser can encode in this size. */
+export async function canEncode(id: CodecId, size: PixelSize): Promise<boolean> {
+  return typeof VideoEncoder !== 'undefined' && (await canEncodeVideo(id, size));
+}
+
+/** @throws Error in words where the browser has none for this container */
+async function codecFor(format: VideoFormat, wished: CodecId, size: PixelSize): Promise<CodecId> {
+  for (const { id } of codecsInOrder(format, wished)) if (await canEncode(id, size)) return id;
+  throw new Error(`this browser cannot encode ${filmFormatName(format)} at this size.`);
 }
