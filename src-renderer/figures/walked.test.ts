@@ -48,17 +48,6 @@ describe('what has been walked of a path', () => {
     expect([...walked.pixels]).toEqual([100, 300, 200, 100, 250, 150]);
     expect(walkedRun(whole, frame.plot, 'steps', 2)).toBe(whole);
   });
-
-  it('takes clouds with it', () => {
-    const cloud = {
-      paths: [path.points, path.points],
-      median: path.points,
-      loss: { lower: path.values, median: path.values, upper: path.values },
-    };
-    const walked = walkedPath({ ...path, cloud }, 'steps', 1).cloud;
-    expect(walked?.paths.map((points) => points.length)).toEqual([4, 4]);
-    expect([...(walked?.median ?? [])]).toEqual([-1, -1, 0, 1]);
-  });
 });
 
 it('a step begins and ends gently', () => {

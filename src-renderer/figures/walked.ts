@@ -1,6 +1,5 @@
 /** What of a run has been walked: for films, in which nothing is seen before it happens. */
 import { reachedAt, type Cursor, type Reached } from '../../src-core/scene/cursor.ts';
-import type { CloudScene } from '../../src-core/scene/cloud.ts';
 import type { PathScene } from '../../src-core/scene/scene.ts';
 import type { DrawnRun } from './drawn-run.ts';
 import type { Rectangle } from './frame.ts';
@@ -23,20 +22,13 @@ export function pointsUpTo(points: Float64Array, { step, share }: Reached): Floa
   return walked;
 }
 
-/** The path as if it had come no farther; what is drawn of a run's end is left to its end. */
+/** The path as if it had come no farther; what is drawn of a run's end is left to its end. A cloud stays whole: it is where luck may lead. */
 export function walkedPath(path: PathScene, over: Cursor['over'], place: number): PathScene {
   const reached = reachedAt(path, over, place);
   if (reached.step === path.steps) return path;
   const points = pointsUpTo(path.points, reached);
-  const cloud = path.cloud === null ? null : cloudUpTo(path.cloud, reached);
-  return { ...path, points, cloud, steps: points.length / 2 - 1, stop: 'steps' };
+  return { ...path, points, steps: points.length / 2 - 1, stop: 'steps' };
 }
-
-const cloudUpTo = (cloud: CloudScene, reached: Reached): CloudScene => ({
-  ...cloud,
-  paths: cloud.paths.map((points) => pointsUpTo(points, reached)),
-  median: pointsUpTo(cloud.median, reached),
-});
 
 /** The run as it is drawn then; its line keeps the width that the whole of it has. */
 export function walkedRun(run: DrawnRun, plot: Rectangle, over: Cursor['over'], place: number): DrawnRun {

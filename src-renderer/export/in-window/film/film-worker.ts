@@ -9,7 +9,7 @@ import type { FilmOrder, FilmShow, FromFilmWorker, ToFilmWorker } from './protoc
 interface UnderWay<Answer> {
   readonly answer: Promise<Answer>;
   /** Gives it up: `answer` is then a GivenUp. */
-  cancel(): void;
+  readonly cancel: () => void;
 }
 
 export function makeFilm(

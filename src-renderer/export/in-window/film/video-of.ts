@@ -5,7 +5,7 @@ import {
   CanvasSource,
   Mp4OutputFormat,
   Output,
-  QUALITY_HIGH,
+  Quality,
   WebMOutputFormat,
 } from 'mediabunny';
 import { labComment } from '../../carry/lab-comment.ts';
@@ -37,7 +37,11 @@ export async function videoOf(
   const painter = new FilmPainter(parts, canvas, size, 'seldom');
   const target = new BufferTarget();
   const output = new Output({ format: FORMATS[format](), target });
-  const source = new CanvasSource(canvas, { codec, quality: QUALITY_HIGH, keyFrameInterval: KEY_FRAMES });
+  const source = new CanvasSource(canvas, {
+    codec,
+    quality: new Quality('high'),
+    keyFrameInterval: KEY_FRAMES,
+  });
   output.addVideoTrack(source, { frameRate: settings.fps });
   output.setMetadataTags({ title, ...(lab === null ? {} : { comment: labComment(lab) }) });
   await output.start();
