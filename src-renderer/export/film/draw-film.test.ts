@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHARTS } from '../../../src-core/document/defaults.ts';
 import { defaultDocument, withVisibility, type LabDocument } from '../../../src-core/document/index.ts';
 import { coreInThread } from '../../../src-core/worker/index.ts';
 import { mapFrame } from '../../figures/frame.ts';
@@ -87,7 +88,7 @@ describe('films', () => {
   });
 
   it('are of the map, the charts and the graph', () => {
-    expect(films).toEqual(FIGURE_NAMES.filter((id) => !['curvature', 'directions', 'matrices'].includes(id)));
+    expect(films).toEqual(['map', ...CHARTS, 'surface']);
   });
 
   it('are refused in words where nothing moves', async () => {
