@@ -57,6 +57,19 @@ export default defineConfig({
       },
     },
   },
+  preload: {
+    build: {
+      outDir: fromRoot('out/preload'),
+      sourcemap: false,
+      reportCompressedSize: false,
+      // A sandboxed preload is one script that can ask for Electron alone.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: fromRoot('src-main/preload.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     ...rendererOptions,
     build: {

@@ -54,7 +54,8 @@ const zones = [
   ...[
     ['src-core', 'src-renderer'],
     ['src-core', 'src-main'],
-    ['src-renderer', 'src-main'],
+    // The contract of the desktop window is declared once, for both its sides.
+    ['src-renderer', 'src-main', ['./contract']],
     // Figures and what makes files of them need no window: the command line draws with them.
     ['src-main', 'src-renderer', ['./figures', './export']],
   ].map(([target, from, except = []]) => ({

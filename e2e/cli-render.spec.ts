@@ -9,6 +9,7 @@ import { labInPng, pngFacts } from '../src-renderer/export/carry/png.ts';
 import { labInSvg } from '../src-renderer/export/carry/svg.ts';
 import { FIGURE_NAMES } from '../src-renderer/export/figures/figure-names.ts';
 import { readGif } from '../src-renderer/export/film/read-gif.ts';
+import { elementsOf, packageFaults, readPackage, textOf } from '../src-renderer/export/pptx/read-package.ts';
 import { run } from './cli.ts';
 
 /** A lab file in a folder of the test's own. */
@@ -44,6 +45,27 @@ test('one lab becomes an SVG, a PNG and a PDF, each with the lab inside', async 
     height: 1440,
     dpi: 192,
   });
+});
+
+test('a sheet that was put together in the lab is one more figure, in every format', async () => {
+  const info = test.info();
+  const lab = await labIn(info.outputDir);
+  const { sheet, ...rest } = JSON.parse(await readFile(lab, 'utf8')) as {
+    readonly sheet: { readonly panels: readonly unknown[] };
+  };
+  const panels = ['map', 'loss', 'angle'].map((figure) => ({ figure, over: null, domain: null }));
+  await writeFile(lab, JSON.stringify({ ...rest, sheet: { ...sheet, panels, title: 'Three of a kind' } }));
+  const [svg, png, pdf] = ['s.svg', 's.png', 's.pdf'].map((name) => info.outputPath(name));
+  const outputs = [svg, png, pdf].flatMap((path) => ['--output', path ?? '']);
+  expect(await run('render', lab, '--figure', 'sheet', ...outputs)).toMatchObject({ code: 0, stderr: '' });
+  const text = await readFile(svg ?? '', 'utf8');
+  for (const words of ['Three of a kind', 'a)', 'c)', 'b) f against steps']) expect(text).toContain(words);
+  expect(text.match(/id="panel(-\d)?"/g)).toHaveLength(3);
+  const inside = parseDocument((await labInPdf(new Uint8Array(await readFile(pdf ?? '')))) ?? '');
+  expect(inside.sheet.panels).toEqual(panels);
+  const none = await run('render', lab, '--figure', 'sheet', '--width', '200', '--height', '200', ...outputs);
+  expect(none).toMatchObject({ code: 2, stdout: '' });
+  expect(none.stderr).toContain('There is no room for 3 figures');
 });
 
 test('an exported figure is a lab file: from each kind come the very same bytes', async () => {
@@ -97,6 +119,35 @@ test('the caption, the background, the text and the lab are as wished', async ()
   expect(await readFile(path, 'utf8')).not.toContain('id="caption"');
 });
 
+test('figures become the slides of one presentation, the very same each time, and it is a lab file', async () => {
+  const info = test.info();
+  const lab = await labIn(info.outputDir);
+  const figures = ['--figure', 'map', '--figure', 'loss'];
+  const slides = info.outputPath('slides.pptx');
+  const ending = await run(
+    'render',
+    lab,
+    '--output',
+    slides,
+    ...figures,
+    '--theme',
+    'dark',
+    '--title',
+    'κ & co',
+  );
+  expect(ending).toMatchObject({ code: 0, stderr: '' });
+  const bytes = await readFile(slides);
+  const read = await readPackage(new Uint8Array(bytes));
+  expect(packageFaults(read)).toEqual([]);
+  for (const k of [1, 2]) {
+    expect(elementsOf(read.xml(`ppt/slides/slide${k}.xml`), 'a:t').map(textOf)).toContain('κ & co');
+    expect(pngFacts(read.bytes(`ppt/media/figure${k}.png`)).width).toBeGreaterThan(1600);
+  }
+  const again = info.outputPath('again.pptx');
+  await run('render', slides, '--output', again, ...figures, '--theme', 'dark', '--title', 'κ & co');
+  expect((await readFile(again)).equals(bytes)).toBe(true);
+});
+
 test('a folder of labs, with progress; one that is broken does not stop the others', async () => {
   const info = test.info();
   const folder = info.outputPath('labs');
@@ -140,6 +191,13 @@ test.describe('bad input is told, and nothing is written', () => {
       ['--output', 'f.svg', '--width', '100', '--height', '100', '--text-size', '100'],
       /There is no room/,
     ],
+    [
+      'several figures in one picture',
+      ['--output', 'f.svg', '--figure', 'map', '--figure', 'loss'],
+      /a file of the kind svg has one figure; a \.pptx has several/,
+    ],
+    ['a size for slides', ['--output', 'f.pptx', '--size', 'square'], /--size is for figures alone/],
+    ['a title for a picture', ['--output', 'f.svg', '--title', 'f'], /--title is for slides/],
     ['what is for folders', ['--output-folder', 'f'], /is for a folder of labs/],
   ];
   for (const [name, words, message] of cases)

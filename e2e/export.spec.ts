@@ -8,6 +8,7 @@ import { parseDocument } from '../src-core/document/index.ts';
 import { labInPdf } from '../src-renderer/export/carry/pdf.ts';
 import { FIGURE_NAMES } from '../src-renderer/export/figures/figure-names.ts';
 import { pngFacts } from '../src-renderer/export/carry/png.ts';
+import { elementsOf, packageFaults, readPackage, textOf } from '../src-renderer/export/pptx/read-package.ts';
 import { run } from './cli.ts';
 import { curvatureOfFormula, probeAt } from './curvature.ts';
 import { drop, kept, notice } from './files.ts';
@@ -354,6 +355,48 @@ test('a PDF has its words as words, in fonts that come with it, and the lab atta
   });
 });
 
+test('two figures become slides with words of their own; dropped, they are the lab again', async ({
+  lab,
+}) => {
+  await opened(lab);
+  await type(rateBox(lab), '0.05');
+  const before = await kept(lab);
+  await chooseExport(lab, { format: 'PPTX' });
+  await dialog(lab).getByRole('checkbox', { name: 'Loss chart' }).check();
+  await drawn(lab);
+  await expect(dialog(lab).getByText('Slide 2 of 2')).toBeVisible();
+  await dialog(lab).getByRole('textbox', { name: 'Title' }).fill('How f falls & why');
+  await dialog(lab).getByRole('button', { name: 'Slide before' }).click();
+  await expect(dialog(lab).getByRole('textbox', { name: 'Title' })).toHaveValue(
+    'Descent on Rotated quadratic',
+  );
+  await expect(preview(lab)).toHaveAttribute('alt', /^Preview of the slide: Descent on Rotated quadratic\./);
+  const { name, bytes } = await exported(lab);
+  expect(name).toBe('zigzag-rotated-quadratic-slides.pptx');
+  const saved = await readPackage(new Uint8Array(bytes));
+  expect(packageFaults(saved)).toEqual([]);
+  const words = (part: string) => elementsOf(saved.xml(part), 'a:t').map(textOf);
+  expect(words('ppt/slides/slide1.xml')).toContain('Gradient descent, η = 0.05');
+  expect(words('ppt/slides/slide2.xml')[0]).toBe('How f falls & why');
+  for (const k of [1, 2]) {
+    const png = saved.bytes(`ppt/media/figure${k}.png`);
+    expect(pngFacts(png).width).toBeGreaterThan(1600);
+    const raster = await rasterise(lab, 'image/png', Buffer.from(png), [
+      figureTheme('light').series[0]?.color ?? '',
+    ]);
+    expect(raster.counts[0], 'pixels of the path').toBeGreaterThan(500);
+  }
+  await lab.keyboard.press('Escape');
+  await type(rateBox(lab), '0.001');
+  await drop(lab, [name, bytes]);
+  await lab
+    .getByRole('dialog', { name: 'Save this lab?' })
+    .getByRole('button', { name: 'Don’t save' })
+    .click();
+  await expect(notice(lab)).toContainText(`The lab in ${name} is open.`);
+  await expect.poll(() => kept(lab)).toBe(before);
+});
+
 test('data go home as CSV and JSON, with all digits', async ({ lab }) => {
   await opened(lab);
   await chooseExport(lab, { format: 'Data' });
@@ -524,7 +567,7 @@ for (const theme of ['light', 'dark', 'projector'] as const)
   test(`axe finds nothing serious in the ${theme} theme`, async ({ lab }) => {
     await opened(lab);
     await lab.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
-    for (const format of ['SVG', 'PNG', 'PDF', 'Data'] as const) {
+    for (const format of ['SVG', 'PNG', 'PDF', 'PPTX', 'Data'] as const) {
       await chooseExport(lab, { format });
       if (format === 'Data') await expect(dialog(lab).getByRole('table')).toBeVisible();
       else await drawn(lab);

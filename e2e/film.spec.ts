@@ -1,6 +1,6 @@
 /** Films of the descent: made in the window, read back by a demuxer and by the browser's player. */
 import { readFile } from 'node:fs/promises';
-import { type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny';
 import { parseDocument } from '../src-core/document/index.ts';
 import { labTextIn } from '../src-renderer/export/carry/lab-text-in.ts';
@@ -39,7 +39,7 @@ async function facts(bytes: Buffer) {
 }
 
 /** How the browser's own player shows a video: its size and length, and the pixels like the path at its two ends. */
-async function played(lab: Page, bytes: Buffer) {
+async function playback(lab: Page, bytes: Buffer) {
   // The content policy of the lab loads no films.
   const page = await lab.context().newPage();
   const found = await page.evaluate(async (base64) => {
@@ -92,8 +92,9 @@ test('the descent goes home as MP4, WebM and GIF, and comes back with its lab', 
     const { seconds, ...rest } = await facts(film.bytes);
     expect(rest).toEqual({ codec, frames: FRAMES });
     expect(seconds).toBeCloseTo(SECONDS, 2);
-    const { start, end, ...seen } = await played(lab, film.bytes);
-    expect(seen).toEqual({ width: 640, height: 360, seconds: expect.closeTo(SECONDS, 2) as number });
+    const { start, end, width, height, seconds: played } = await playback(lab, film.bytes);
+    expect([width, height]).toEqual([640, 360]);
+    expect(played).toBeCloseTo(SECONDS, 2);
     expect(end, 'the path has grown').toBeGreaterThan(3 * start);
     films.push(film);
   }

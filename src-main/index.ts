@@ -1,62 +1,64 @@
 /**
  * Electron's main process: one locked-up window on the lab, whose files come from the build through a scheme of
- * their own. Nothing is loaded from the network and nothing leaves the window's page.
+ * their own. Nothing is loaded from the network, and nothing leaves the window's page but by the contract.
  */
-import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, Menu, protocol, session } from 'electron';
-import { labResponse, refusal } from './lab-response.ts';
-import { isLabPage, LAB_SCHEME, LAB_URL, labPath } from './lab-url.ts';
-import { menuTemplate } from './menu.ts';
-import { isGranted } from './permissions.ts';
-import { windowOptions } from './window-options.ts';
+import { join } from 'node:path';
+import { app, ipcMain } from 'electron';
+import { answerCalls } from './desktop/answer-calls.ts';
+import { Desktop } from './desktop/desktop.ts';
+import { fileArgument, fileOfOtherStart } from './desktop/file-argument.ts';
+import { KeptTexts } from './desktop/kept-texts.ts';
+import { guardSession, registerLabScheme } from './desktop/lab-session.ts';
+import { isLabPage } from './desktop/lab-url.ts';
 
-const windowRoot = fileURLToPath(new URL('../renderer', import.meta.url));
-
-/** `standard` gives the lab an origin and storage, `secure` the rights of an https page; both before the app is ready. */
-protocol.registerSchemesAsPrivileged([
-  {
-    scheme: LAB_SCHEME,
-    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
-  },
-]);
-
+app.setName('Zigzag');
+// Begun from a script, Electron would keep the lab under its own name.
+if (!app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(app.getPath('appData'), 'Zigzag'));
+registerLabScheme();
 app.enableSandbox();
 
-app.on('web-contents-created', (_event, contents) => {
-  contents.on('will-frame-navigate', (event) => {
-    if (!isLabPage(event.url)) event.preventDefault();
-  });
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-});
+let desktop: Desktop | undefined;
+/** What the person gave to the system, before there is a window to open it in. */
+let given = fileArgument(process.argv.slice(1), process.cwd());
 
-app.on('window-all-closed', () => app.quit());
-
-async function answer(request: Request): Promise<Response> {
-  const path = labPath(request.url);
-  const { status, headers, body } =
-    path === undefined ? refusal(404, 'Not found') : await labResponse(windowRoot, request.method, path);
-  return new Response(request.method === 'HEAD' ? null : body, { status, headers });
+function open(path: string): void {
+  if (desktop === undefined || desktop.window.isClosed) given = path;
+  else desktop.open(path);
 }
 
-async function openWindow(): Promise<void> {
-  await app.whenReady();
-  protocol.handle(LAB_SCHEME, answer);
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, reply) =>
-    reply(isGranted(permission)),
-  );
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-
-  const window = new BrowserWindow(windowOptions());
-  window.once('ready-to-show', () => window.show());
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+async function begin(): Promise<void> {
+  // macOS tells of a double-click before it is ready, and each time after.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open(path);
   });
-  await window.loadURL(LAB_URL);
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const file = fileOfOtherStart(data);
+    if (file !== null) open(file);
+    desktop?.window.show();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-frame-navigate', (event) => {
+      if (!isLabPage(event.url)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+
+  const [kept] = await Promise.all([KeptTexts.open(join(app.getPath('userData'), 'lab')), app.whenReady()]);
+  guardSession();
+  desktop = new Desktop(kept);
+  answerCalls(
+    ipcMain,
+    () => (desktop?.window.isClosed === false ? desktop.window.contents : undefined),
+    desktop.handlers,
+  );
+  if (given !== null) desktop.open(given);
+  await desktop.window.load();
 }
 
 // Two windows would overwrite each other's autosaved lab; a second start shows the first one's window instead.
-if (app.requestSingleInstanceLock()) void openWindow();
+if (app.requestSingleInstanceLock({ file: given })) void begin();
 else app.quit();

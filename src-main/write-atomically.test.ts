@@ -118,21 +118,24 @@ describe('what cannot be written', () => {
   });
 });
 
-test('killed at any moment, it leaves the old file or the new one', async () => {
+test('killed at any moment, a hundred times, it leaves the old file or the new one', async () => {
   const source = readFileSync(fileURLToPath(new URL('./write-atomically.ts', import.meta.url)), 'utf8');
   const { ESNext } = ts.ModuleKind;
   const script = ts.transpileModule(source, {
     compilerOptions: { module: ESNext, target: ts.ScriptTarget.ES2023 },
   });
   writeFileSync(inFolder('write-atomically.mjs'), script.outputText);
-  const path = inFolder('a.zigzag');
-  const loop = `
-    import { writeAtomically } from ${JSON.stringify(pathToFileURL(inFolder('write-atomically.mjs')).href)};
-    for (let n = 0; ; n++) {
-      await writeAtomically(${JSON.stringify(path)}, JSON.stringify({ n, text: String(n % 10).repeat(500_000) }));
-      if (n === 0) process.stdout.write('going');
-    }`;
-  for (let round = 0; round < 12; round++) {
+  const writer = JSON.stringify(pathToFileURL(inFolder('write-atomically.mjs')).href);
+
+  /** Kills a program that writes one file after another; what is then in the file was written by it, or by the one before. */
+  async function killOne(path: string, round: number): Promise<void> {
+    const loop = `
+      import { writeAtomically } from ${writer};
+      for (let n = 0; ; n++) {
+        const text = String(n % 10).repeat(100_000);
+        await writeAtomically(${JSON.stringify(path)}, JSON.stringify({ round: ${round}, n, text }));
+        if (n === 0) process.stdout.write('going');
+      }`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', loop], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -141,10 +144,18 @@ test('killed at any moment, it leaves the old file or the new one', async () => 
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
     child.kill('SIGKILL');
     await closed;
-    const { n, text } = JSON.parse(readFileSync(path, 'utf8')) as { n: number; text: string };
-    expect(text === String(n % 10).repeat(500_000)).toBe(true);
+    const file = JSON.parse(readFileSync(path, 'utf8')) as { round: number; n: number; text: string };
+    expect(file.round).toBe(round);
+    expect(file.text === String(file.n % 10).repeat(100_000)).toBe(true);
   }
-});
+
+  const LANES = 4;
+  const lanes = Array.from({ length: LANES }, async (_, lane) => {
+    for (let round = 0; round < 100 / LANES; round++) await killOne(inFolder(`${lane}.zigzag`), round);
+  });
+  await Promise.all(lanes);
+  // A hundred programs are started, which a busy machine takes its time for.
+}, 300_000);
 
 /** Root may write anywhere. */
 async function asNobodySpecial(work: () => Promise<void>): Promise<void> {

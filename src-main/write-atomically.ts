@@ -18,6 +18,12 @@ export class WriteError extends Error {
   }
 }
 
+const HALF_WRITTEN = '.zigzag-';
+
+/** Whether a file of this name was left behind by a program that was killed while it wrote. */
+export const isHalfWritten = (name: string): boolean =>
+  name.startsWith(HALF_WRITTEN) && name.endsWith('.tmp');
+
 /**
  * Writes to a new file in the same folder, has the disk take it, and only then gives it the name. A link is followed, and
  * the permissions of the file that was there stay.
@@ -28,7 +34,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     const target = await realpath(path).catch(() => path);
     const mode = await modeOfReplaceable(target);
     // Of another name than the file's, which may be as long as names can be.
-    const temporary = join(dirname(target), `.zigzag-${randomUUID()}.tmp`);
+    const temporary = join(dirname(target), `${HALF_WRITTEN}${randomUUID()}.tmp`);
     try {
       await writeThrough(temporary, content, mode);
       await rename(temporary, target);

@@ -31,6 +31,9 @@ async function fromClick(browser, address, format) {
     await dialog.getByRole('textbox', { name: 'pixels wide' }).fill('1920');
     await dialog.getByRole('textbox', { name: 'pixels wide' }).press('Enter');
   }
+  if (format === 'PPTX')
+    for (const figure of ['Loss chart', 'Map with curvature', 'Graph of f'])
+      await dialog.getByRole('checkbox', { name: figure }).check();
   await dialog.locator('figure[aria-busy="false"] img').waitFor();
   await page.evaluate(() => (window.__pressed = undefined));
   await dialog.getByRole('button', { name: `Save ${format}` }).click();
@@ -43,7 +46,7 @@ async function fromClick(browser, address, format) {
 const lab = await serveLab();
 const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
 const clicks = {};
-for (const format of ['SVG', 'PNG', 'PDF']) {
+for (const format of ['SVG', 'PNG', 'PDF', 'PPTX']) {
   const times = [];
   for (let k = 0; k < TIMES; k++) times.push(await fromClick(browser, lab.address, format));
   clicks[format] = quantiles(times).median;
@@ -63,6 +66,11 @@ for (const kind of ['svg', 'png', 'pdf']) {
   const times = Array.from({ length: TIMES }, () => command('render', 'lab.zigzag', '--output', `f.${kind}`));
   renders[kind] = quantiles(times).median;
 }
+const four = ['map', 'loss', 'curvature', 'surface'].flatMap((figure) => ['--figure', figure]);
+const slides = Array.from({ length: TIMES }, () =>
+  command('render', 'lab.zigzag', '--output', 'f.pptx', ...four),
+);
+renders['pptx of four figures'] = quantiles(slides).median;
 const size = statSync(join(folder, 'f.svg')).size / 1000;
 rmSync(folder, { recursive: true });
 
@@ -75,6 +83,13 @@ judge([
   { name: 'SVG of the map after the click', value: clicks.SVG, most: 150, unit: 'ms' },
   { name: 'PNG of the map, 1920 × 1080, after the click', value: clicks.PNG, most: 400, unit: 'ms' },
   { name: 'PDF of the map after the click', value: clicks.PDF, most: 1000, unit: 'ms' },
+  { name: 'PPTX of four figures after the click', value: clicks.PPTX, most: 2000, unit: 'ms' },
+  {
+    name: 'render of one lab to a PPTX of four figures',
+    value: renders['pptx of four figures'],
+    most: 2000,
+    unit: 'ms',
+  },
   { name: 'render of one lab to SVG', value: renders.svg, most: 500, unit: 'ms' },
   { name: "SVG of Rosenbrock's map", value: size, most: 300, unit: 'kB' },
 ]);

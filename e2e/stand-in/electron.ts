@@ -1,63 +1,110 @@
 /**
  * A stand-in for the `electron` module: as much of it as the main process uses, on top of a Playwright page, so that
- * the real, built main process runs where there is no Electron binary. `app://lab/` becomes `https://lab.app.test/`,
- * because Chromium refuses schemes it does not know. It cannot stand in for the sandbox, native menus and dialogs,
- * or packaging; what passes here has not been tried in Electron.
+ * the real, built main process and preload run where there is no Electron binary. `app://lab/` becomes
+ * `https://lab.app.test/`, because Chromium refuses schemes it does not know. It cannot stand in for the sandbox, the
+ * isolation of the preload's world, native menus and dialogs, or packaging; what passes here has not been tried in Electron.
  */
 import { EventEmitter } from 'node:events';
-import type { BrowserContext, Page, Route } from '@playwright/test';
-import type { MenuItemConstructorOptions, BrowserWindowConstructorOptions } from 'electron';
+import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import type { MessageBoxOptions, Rectangle, SaveDialogOptions } from 'electron';
+import { Menu } from './menu.ts';
+import { BrowserWindow } from './window.ts';
 
-const WEB_ORIGIN = 'https://lab.app.test';
-const APP_ORIGIN = 'app://lab';
+export { BrowserWindow, Menu };
 
 type ProtocolHandler = (request: Request) => Promise<Response>;
-type WindowOpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' };
+type IpcHandler = (event: object, ...sent: unknown[]) => unknown;
 type PermissionRequestHandler = (
   contents: unknown,
   permission: string,
   reply: (granted: boolean) => void,
 ) => void;
 type PermissionCheckHandler = (contents: unknown, permission: string) => boolean;
+type RequestListener = (details: { url: string }, reply: (answer: { cancel: boolean }) => void) => void;
+
+/** What a person answers in a dialog: a path or none, or the label of a button. */
+export type DialogAnswer = string | null;
+
+/** A dialog that was shown: of which kind, and what it asked or suggested. */
+export interface ShownDialog {
+  readonly kind: 'open' | 'save' | 'message';
+  readonly says: string;
+}
 
 /** What one run of the main process has set up; `connect` begins a new one. */
 export interface Run {
   readonly context: BrowserContext;
+  /** Folder of what the program keeps, and of its documents. */
+  readonly folder: string;
   readonly handlers: Map<string, ProtocolHandler>;
+  readonly ipc: Map<string, IpcHandler>;
   readonly windows: BrowserWindow[];
+  /** Answers of the person that were not needed yet, and the dialogs there were. */
+  readonly answers: DialogAnswer[];
+  readonly dialogs: ShownDialog[];
   /** Addresses the page tried to open in a window of their own, each with the main process's answer. */
   readonly opened: { url: string; action: string }[];
+  /** Addresses that were given to the system's browser. */
+  readonly outside: string[];
   /** Addresses the page tried to navigate to, each with whether the main process prevented it. */
   readonly navigations: { url: string; prevented: boolean }[];
+  readonly systemRecent: string[];
+  readonly displays: { workArea: Rectangle }[];
   permissionRequest?: PermissionRequestHandler;
   permissionCheck?: PermissionCheckHandler;
-  menu?: MenuItemConstructorOptions[];
+  beforeRequest?: RequestListener;
+  menu: Menu | null;
   sandboxed: boolean;
+  /** What is sent to the first start of the program by this one; undefined as long as nothing was. */
+  startedWith: unknown;
+  isFirst: boolean;
   hasQuit: boolean;
 }
 
 let run: Run;
 
-export function connect(context: BrowserContext): Run {
+export const currentRun = (): Run => run;
+
+export function connect(context: BrowserContext, folder: string, isFirst = true): Run {
   app.removeAllListeners();
+  defaultSession.removeAllListeners();
   run = {
     context,
+    folder,
     handlers: new Map(),
+    ipc: new Map(),
     windows: [],
+    answers: [],
+    dialogs: [],
     opened: [],
+    outside: [],
     navigations: [],
+    systemRecent: [],
+    displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+    menu: null,
     sandboxed: false,
+    startedWith: undefined,
+    isFirst,
     hasQuit: false,
   };
   return run;
 }
 
 export const app = Object.assign(new EventEmitter(), {
+  commandLine: { hasSwitch: (name: string) => name === 'user-data-dir' },
+  setName: () => undefined,
+  getPath: (name: string) => join(run.folder, name),
   enableSandbox: () => {
     run.sandboxed = true;
   },
   whenReady: () => Promise.resolve(),
-  requestSingleInstanceLock: () => true,
+  requestSingleInstanceLock: (data: unknown) => {
+    run.startedWith = data;
+    return run.isFirst;
+  },
+  addRecentDocument: (path: string) => run.systemRecent.push(path),
+  clearRecentDocuments: () => run.systemRecent.splice(0),
   quit: () => {
     run.hasQuit = true;
   },
@@ -70,91 +117,55 @@ export const protocol = {
   },
 };
 
-export const session = {
-  defaultSession: {
-    setPermissionRequestHandler: (handler: PermissionRequestHandler) => {
-      run.permissionRequest = handler;
+const defaultSession = Object.assign(new EventEmitter(), {
+  setPermissionRequestHandler: (handler: PermissionRequestHandler) => {
+    run.permissionRequest = handler;
+  },
+  setPermissionCheckHandler: (handler: PermissionCheckHandler) => {
+    run.permissionCheck = handler;
+  },
+  setDevicePermissionHandler: () => undefined,
+  webRequest: {
+    onBeforeRequest: (listener: RequestListener) => {
+      run.beforeRequest = listener;
     },
-    setPermissionCheckHandler: (handler: PermissionCheckHandler) => {
-      run.permissionCheck = handler;
-    },
+  },
+});
+export const session = { defaultSession };
+
+export const ipcMain = {
+  handle: (channel: string, handler: IpcHandler) => {
+    run.ipc.set(channel, handler);
   },
 };
 
-export const Menu = {
-  buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
-  setApplicationMenu: (menu: MenuItemConstructorOptions[]) => {
-    run.menu = menu;
+export const screen = { getAllDisplays: () => run.displays };
+
+export const shell = {
+  openExternal: (address: string) => {
+    run.outside.push(address);
+    return Promise.resolve();
   },
 };
 
-class WebContents extends EventEmitter {
-  windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
-
-  setWindowOpenHandler(handler: WindowOpenHandler): void {
-    this.windowOpenHandler = handler;
-  }
-
-  /** True where a listener prevents the event. */
-  prevents(name: string, url: string): boolean {
-    let prevented = false;
-    this.emit(name, { url, preventDefault: () => (prevented = true) });
-    return prevented;
-  }
+/** Each dialog is answered by what the test said before; one that nobody expects stays open. */
+function show(kind: ShownDialog['kind'], says: string): Promise<DialogAnswer> {
+  run.dialogs.push({ kind, says });
+  const answer = run.answers.shift();
+  return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
 }
 
-export class BrowserWindow extends EventEmitter {
-  readonly webContents = new WebContents();
-  readonly options: BrowserWindowConstructorOptions;
-  page: Page | undefined;
-  shown = false;
-
-  constructor(options: BrowserWindowConstructorOptions) {
-    super();
-    this.options = options;
-    run.windows.push(this);
-    app.emit('web-contents-created', {}, this.webContents);
-  }
-
-  show(): void {
-    this.shown = true;
-  }
-
-  async loadURL(url: string): Promise<void> {
-    const { context, opened } = run;
-    this.page = await context.newPage();
-    await this.page.route('**/*', (route) => this.serve(route));
-    await this.page.exposeFunction('standInWindowOpen', (target: string) => {
-      opened.push({ url: target, ...this.webContents.windowOpenHandler({ url: target }) });
-    });
-    await this.page.addInitScript(() => {
-      window.open = (target) => {
-        (window as unknown as { standInWindowOpen: (url: string) => void }).standInWindowOpen(String(target));
-        return null;
-      };
-    });
-    await this.page.goto(url.replace(APP_ORIGIN, WEB_ORIGIN));
-    this.emit('ready-to-show');
-  }
-
-  private async serve(route: Route): Promise<void> {
-    const request = route.request();
-    const url = request.url().replace(WEB_ORIGIN, APP_ORIGIN);
-    // Electron tells of navigations the page begins, not of the one that loads it.
-    const begunByPage = request.isNavigationRequest() && request.frame().url() !== 'about:blank';
-    if (begunByPage) {
-      const prevented = this.webContents.prevents('will-frame-navigate', url);
-      run.navigations.push({ url, prevented });
-      // "No content" leaves the page where it is, as a prevented navigation does.
-      if (prevented) return route.fulfill({ status: 204 });
-    }
-    const handler = run.handlers.get(new URL(url).protocol.slice(0, -1));
-    if (handler === undefined) return route.abort();
-    const response = await handler(new Request(url, { method: request.method() }));
-    await route.fulfill({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: Buffer.from(await response.arrayBuffer()),
-    });
-  }
-}
+export const dialog = {
+  async showOpenDialog() {
+    const path = await show('open', '');
+    return { canceled: path === null, filePaths: path === null ? [] : [path] };
+  },
+  async showSaveDialog(_window: BrowserWindow, { defaultPath }: SaveDialogOptions) {
+    const path = await show('save', defaultPath ?? '');
+    return { canceled: path === null, filePath: path ?? '' };
+  },
+  async showMessageBox(_window: BrowserWindow, { message, detail, buttons = [] }: MessageBoxOptions) {
+    const pressed = await show('message', `${message} ${detail ?? ''}`);
+    return { response: buttons.indexOf(pressed ?? ''), checkboxChecked: false };
+  },
+};

@@ -1,6 +1,7 @@
 import { LANDSCAPES, type Landscape } from '../landscapes/index.ts';
 import { findOptimizer, learningRateIn, settingsOf, type Settings } from '../optimizers/index.ts';
 import { defaultCurvature } from './curvature-defaults.ts';
+import { DEFAULT_SHEET } from './sheet.ts';
 import {
   DOCUMENT_VERSION,
   YOUR_OWN,
@@ -84,6 +85,7 @@ export function documentFor(landscape: Landscape): LabDocument {
     charts: DEFAULT_CHARTS,
     sweep: defaultSweep(landscape.learningRate),
     curvature: defaultCurvature(landscape.start, landscape.levels),
+    sheet: DEFAULT_SHEET,
     theme: 'light',
   };
 }
@@ -116,6 +118,11 @@ export function withLandscape(document: LabDocument, landscape: Landscape): LabD
       probe: fresh.curvature.probe,
       probeUncertainty: 0,
       surface: { ...document.curvature.surface, ceiling: fresh.curvature.surface.ceiling },
+    },
+    // A part of the old function's domain is none of the new one's.
+    sheet: {
+      ...document.sheet,
+      panels: document.sheet.panels.map((panel) => ({ ...panel, domain: null })),
     },
   };
 }

@@ -41,6 +41,18 @@ export {
 } from './optimizer-edits.ts';
 export { withNoise } from './noise-edits.ts';
 export { withSweep } from './sweep-edits.ts';
+export {
+  LONGEST_CAPTION,
+  LONGEST_TITLE,
+  MAXIMUM_PANELS,
+  SHEET_LAYOUTS,
+  SHEET_LEGENDS,
+  withoutPanel,
+  withPanel,
+  withPanelChange,
+  withPanelPlace,
+  withSheet,
+} from './sheet.ts';
 export { DocumentError } from './fields.ts';
 export { MAXIMUM_DOCUMENT_LENGTH, parseDocument, readDocument } from './read-document.ts';
 export { writeCompactly, writeDocument } from './write-document.ts';

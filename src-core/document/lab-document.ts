@@ -143,6 +143,31 @@ export interface CurvatureLab {
   readonly matrixLab: MatrixLab;
 }
 
+/** A figure on a sheet. */
+export interface SheetPanel {
+  /** Id of the figure; one that this Zigzag does not have is said to be missing where it would stand. */
+  readonly figure: string;
+  /** What a chart is drawn over; null: as in the lab. */
+  readonly over: ChartChoice['over'] | null;
+  /** What of a map is shown; null: as in the lab. */
+  readonly domain: Domain | null;
+}
+
+/** Figures of the lab on one page. */
+export interface Sheet {
+  /** From one to four, in the order of their letters. */
+  readonly panels: readonly SheetPanel[];
+  /** `auto`: as they have the most room. */
+  readonly layout: 'auto' | 'row' | 'column' | 'grid';
+  /** What stands over and under them; null: what is made of the lab; empty: nothing. */
+  readonly title: string | null;
+  readonly caption: string | null;
+  /** a), b) … at the panels. */
+  readonly labels: 'shown' | 'hidden';
+  /** Which run is which: said once for the sheet, at each panel, or nowhere. */
+  readonly legend: 'common' | 'each' | 'none';
+}
+
 /** Fields by name, in the shape of the document that they were found in. */
 export type UnknownFields = Readonly<Record<string, unknown>>;
 
@@ -176,6 +201,7 @@ export interface LabDocument {
   readonly charts: ChartChoice;
   readonly sweep: SweepChoice;
   readonly curvature: CurvatureLab;
+  readonly sheet: Sheet;
   readonly theme: Theme;
   /** What was stored and is not known here, for it to be stored again: see unknown-fields.ts. Never looked at. */
   readonly unknown?: UnknownFields;

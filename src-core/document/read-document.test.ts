@@ -5,6 +5,7 @@ import { defaultDocument, documentFor } from './defaults.ts';
 import { YOUR_OWN, type LabDocument } from './lab-document.ts';
 import { DocumentError } from './fields.ts';
 import { parseDocument, readDocument } from './read-document.ts';
+import { panelOf } from './sheet.ts';
 import { writeDocument } from './write-document.ts';
 
 const good = defaultDocument();
@@ -90,6 +91,19 @@ describe('names the field at fault', () => {
         },
       },
     ],
+    ['sheet', { sheet: null }],
+    ['sheet.panels', { sheet: { ...good.sheet, panels: [] } }],
+    ['sheet.panels', { sheet: { ...good.sheet, panels: Array.from({ length: 5 }, () => panelOf('map')) } }],
+    ['sheet.panels[0].figure', { sheet: { ...good.sheet, panels: [panelOf('sheet')] } }],
+    ['sheet.panels[0].figure', { sheet: { ...good.sheet, panels: [panelOf('<b>')] } }],
+    ['sheet.panels[0].over', { sheet: { ...good.sheet, panels: [{ ...panelOf('loss'), over: 'days' }] } }],
+    [
+      'sheet.panels[0].domain.y',
+      { sheet: { ...good.sheet, panels: [{ ...panelOf('map'), domain: { x: [0, 1], y: [1, 0] } }] } },
+    ],
+    ['sheet.title', { sheet: { ...good.sheet, title: 't'.repeat(201) } }],
+    ['sheet.caption', { sheet: { ...good.sheet, caption: 7 } }],
+    ['sheet.layout', { sheet: { ...good.sheet, layout: 'spiral' } }],
     ['theme', { theme: 'pink' }],
   ])('%s in %j', (field, change) => {
     let caught: unknown;
@@ -118,7 +132,7 @@ test('a lab of version 1 opens, with a probe where its start is', () => {
 });
 
 test('a lab of version 2 opens: its optimizers keep their colours, pinned runs too', () => {
-  const { charts: _, noise: __, ...rest } = good;
+  const { charts: _, noise: __, sheet: ___, ...rest } = good;
   const adam = { id: 'adam', settings: { learningRate: 0.1 } };
   const old = {
     ...rest,
@@ -141,6 +155,7 @@ test('a lab of version 2 opens: its optimizers keep their colours, pinned runs t
     focus: 'adam',
     charts: { shown: ['loss'], over: 'steps' },
     noise: { kind: 'none' },
+    sheet: { panels: [{ figure: 'map' }, { figure: 'loss' }] },
   });
 });
 

@@ -9,15 +9,12 @@ import { checkSetting, findOptimizer, type Setting, type Settings } from '../opt
 import { findSchedule } from '../descent/schedules/index.ts';
 import { OVERLAYS } from './curvature-defaults.ts';
 import { CHARTS, MAXIMUM_STEPS } from './defaults.ts';
-import { intervalProblem } from './edits.ts';
 import { noiseProblem } from './noise-edits.ts';
 import { LONGEST_NAME, MAXIMUM_OPTIMIZERS } from './optimizer-edits.ts';
 import {
   DOCUMENT_VERSION,
   YOUR_OWN,
   type ChartChoice,
-  type Domain,
-  type Interval,
   type LabDocument,
   type OptimizerEntry,
   type NoiseChoice,
@@ -38,6 +35,8 @@ import {
 } from './fields.ts';
 import { migrate } from './migrate.ts';
 import { readCurvature } from './read-curvature.ts';
+import { readDomain } from './read-domain.ts';
+import { readSheet } from './read-sheet.ts';
 import { readSweep } from './read-sweep.ts';
 import { unknownIn } from './unknown-fields.ts';
 
@@ -85,7 +84,7 @@ function readKnown(fields: UnknownFields): LabDocument {
     landscape: landscapeOf(readText(fields['landscape'], 'landscape', 100), formula),
     formula,
     parameters: readParameters(fields['parameters']),
-    domain: readDomain(fields['domain']),
+    domain: readDomain(fields['domain'], 'domain'),
     start: readPoint(fields['start'], 'start'),
     optimizers,
     focus: readChoice(fields['focus'], 'focus', shown),
@@ -101,6 +100,7 @@ function readKnown(fields: UnknownFields): LabDocument {
     charts: readCharts(fields['charts']),
     sweep: readSweep(fields['sweep'], optimizers),
     curvature: readCurvature(fields['curvature']),
+    sheet: readSheet(fields['sheet']),
     theme: readChoice(fields['theme'], 'theme', ['light', 'dark', 'projector']),
   };
 }
@@ -229,17 +229,6 @@ function readChosenOptimizer(value: unknown, field: string): Omit<PinnedRun, 'st
     settings: readSettings(fields['settings'], `${field}.settings`, id, optimizer.settings),
     schedule: readSchedule(fields['schedule'], `${field}.schedule`),
   };
-}
-
-function readDomain(value: unknown): Domain {
-  const fields = readRecord(value, 'domain');
-  const side = (name: 'x' | 'y'): Interval => {
-    const interval = readPoint(fields[name], `domain.${name}`);
-    if (intervalProblem(name, interval) !== null)
-      throw new DocumentError(`domain.${name}`, 'is not an interval');
-    return interval;
-  };
-  return { x: side('x'), y: side('y') };
 }
 
 function readSteps(value: unknown): number {

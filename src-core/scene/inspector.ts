@@ -139,7 +139,7 @@ class Walk {
 
 /** What a run depends on, and a little more. */
 function runKey(document: LabDocument): string {
-  const unread = ['domain', 'view', 'charts', 'theme', 'bench', 'curvature', 'pinned', 'unknown'];
+  const unread = ['domain', 'view', 'charts', 'theme', 'bench', 'curvature', 'pinned', 'sheet', 'unknown'];
   return JSON.stringify(document, (name, value: unknown) => (unread.includes(name) ? undefined : value));
 }
 

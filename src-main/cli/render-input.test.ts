@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DPI_RANGE, SIZE_PRESETS, TEXT_RANGE } from '../../src-renderer/export/figures/sizes.ts';
 import { readArguments } from './arguments.ts';
 import { BadInput } from './bad-input.ts';
-import { readFormats, readOutputs, readWish, RENDER_OPTIONS } from './render-input.ts';
+import { checkForFormats, readFormats, readOutputs, readWish, RENDER_OPTIONS } from './render-input.ts';
 
 const given = (...words: readonly string[]) => readArguments(words, RENDER_OPTIONS);
 const wish = (...words: readonly string[]) => readWish(given(...words));
@@ -10,7 +10,7 @@ const wish = (...words: readonly string[]) => readWish(given(...words));
 test('what is not said is as the window has it', () => {
   const { width, height, fontSize } = SIZE_PRESETS[0];
   expect(wish()).toMatchObject({
-    figure: null,
+    figures: [],
     theme: null,
     caption: null,
     dpi: 192,
@@ -29,7 +29,7 @@ test('flags and texts', () => {
     lab: 'left out',
     caption: '',
     theme: 'journal',
-    figure: 'surface',
+    figures: ['surface'],
   });
 });
 
@@ -63,5 +63,29 @@ test('outputs are known by their endings, and formats by their names', () => {
   expect(readFormats(given())).toEqual(['svg']);
   expect(() => readOutputs(given())).toThrow(/^--output NAME.svg is missing/);
   expect(() => readOutputs(given('--output', 'a'))).toThrow(/has no extension/);
-  expect(() => readFormats(given('--format', 'gif'))).toThrow(/a figure is svg, png, pdf/);
+  expect(() => readFormats(given('--format', 'gif'))).toThrow(/a figure is svg, png, pdf, pptx/);
+});
+
+describe('of several figures and of slides', () => {
+  const check = (formats: Parameters<typeof checkForFormats>[1], ...words: readonly string[]) =>
+    checkForFormats(given(...words), formats);
+  const two = ['--figure', 'map', '--figure', 'loss'];
+
+  test('a presentation has several figures, each once; a picture has one', () => {
+    expect(() => check(['pptx'], ...two)).not.toThrow();
+    expect(() => check(['pptx', 'png'], ...two)).toThrow(/a file of the kind png has one figure/);
+    expect(() => check(['pptx'], '--figure', 'map', '--figure', 'map')).toThrow(
+      '--figure map is given twice.',
+    );
+    expect(wish(...two).figures).toEqual(['map', 'loss']);
+  });
+
+  test('what only pictures have is refused where there are none, and a title where there are no slides', () => {
+    for (const words of [['--size', 'square'], ['--dpi', '96'], ['--transparent'], ['--outlines']]) {
+      expect(() => check(['pptx'], ...words)).toThrow(/is for figures alone/);
+      expect(() => check(['pptx', 'svg'], ...words)).not.toThrow();
+    }
+    expect(() => check(['svg'], '--title', 'f')).toThrow(/--title is for slides/);
+    expect(() => check(['pptx'], '--title', 'f')).not.toThrow();
+  });
 });

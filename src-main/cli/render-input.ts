@@ -25,7 +25,7 @@ export const RENDER_OPTIONS: readonly OptionSpec[] = [
     name: 'output',
     value: 'NAME.svg',
     repeats: true,
-    meaning: 'a file to write, .svg, .png, .pdf, or .gif for a film (needed)',
+    meaning: 'a file to write, .svg, .png, .pdf, .pptx, or .gif for a film (needed)',
   },
   { name: 'output-folder', value: 'F', meaning: 'where the files of a whole folder of labs go …' },
   {
@@ -34,7 +34,12 @@ export const RENDER_OPTIONS: readonly OptionSpec[] = [
     repeats: true,
     meaning: `… and of what kind: ${RENDER_FORMATS.join(', ')} (svg)`,
   },
-  { name: 'figure', value: 'FIGURE', meaning: 'which; see below (as was on screen)' },
+  {
+    name: 'figure',
+    value: 'FIGURE',
+    repeats: true,
+    meaning: 'which; see below (as was on screen); of a .pptx several, a slide each',
+  },
   { name: 'size', value: 'SIZE', meaning: `${SIZE_NAMES.join(', ')} (${SIZE_PRESETS[0].id})` },
   { name: 'width', value: 'W', meaning: 'width in px of 1/96 inch, or with a unit: 8.4cm, 5in' },
   { name: 'height', value: 'H', meaning: 'height, likewise' },
@@ -42,6 +47,7 @@ export const RENDER_OPTIONS: readonly OptionSpec[] = [
   { name: 'dpi', value: 'D', meaning: `pixels of a PNG an inch, ${DPI_RANGE.join(' to ')} (${DEFAULT_DPI})` },
   { name: 'theme', value: 'THEME', meaning: `${FILE_THEME_NAMES.join(', ')} (that of the lab)` },
   { name: 'caption', value: 'TEXT', meaning: 'text under the figure (made of the lab); "" for none' },
+  { name: 'title', value: 'TEXT', meaning: 'above the figure of a slide (made of the lab)' },
   { name: 'transparent', meaning: 'no background' },
   { name: 'outlines', meaning: 'text of an SVG as outlines, for programs without its fonts' },
   { name: 'without-lab', meaning: 'leave the lab out of the file, which then cannot be opened again' },
@@ -80,15 +86,39 @@ function formatOf(text: string, where: string): RenderFormat {
   throw new BadInput(`${where} ${fault}: a figure is ${RENDER_FORMATS.join(', ')}.`);
 }
 
+/** What a slide has no use for: it is as large as slides are, and its figure is drawn for it. */
+const NOT_OF_SLIDES = ['size', 'width', 'height', 'text-size', 'dpi', 'transparent', 'outlines'] as const;
+
+/**
+ * @param formats of all that is written
+ * @throws BadInput where something is asked for that none of them has
+ */
+export function checkForFormats(given: Arguments, formats: readonly Output['format'][]): void {
+  const figures = given.values.get('figure') ?? [];
+  const twice = figures.find((figure, k) => figures.indexOf(figure) < k);
+  if (twice !== undefined) throw new BadInput(`--figure ${twice} is given twice.`);
+  const picture = formats.find((format) => format !== 'pptx');
+  if (figures.length > 1 && picture !== undefined)
+    throw new BadInput(
+      `--figure is given ${String(figures.length)} times, but a file of the kind ${picture} has one figure; a .pptx has several.`,
+    );
+  if (given.values.has('title') && !formats.includes('pptx'))
+    throw new BadInput('--title is for slides: none of what is written is a .pptx.');
+  const useless = NOT_OF_SLIDES.find((name) => given.values.has(name));
+  if (useless !== undefined && picture === undefined)
+    throw new BadInput(`--${useless} is for figures alone: a slide is 16:9, and its figure is drawn for it.`);
+}
+
 /** @throws BadInput */
 export function readWish(given: Arguments): RenderWish {
   const dpi = single(given, 'dpi');
   return {
-    figure: choice(given, 'figure', FIGURE_NAMES) ?? null,
+    figures: (given.values.get('figure') ?? []).map((text) => oneOf(text, 'figure', FIGURE_NAMES)),
     size: readSize(given),
     theme: choice(given, 'theme', FILE_THEME_NAMES) ?? null,
     dpi: dpi === undefined ? DEFAULT_DPI : within(readNumber(dpi, '--dpi'), DPI_RANGE, '--dpi'),
     caption: single(given, 'caption') ?? null,
+    title: single(given, 'title') ?? null,
     background: given.values.has('transparent') ? 'none' : 'theme',
     text: given.values.has('outlines') ? 'outlines' : 'text',
     lab: given.values.has('without-lab') ? 'left out' : 'inside',
@@ -101,9 +131,12 @@ function choice<Name extends string>(
   names: readonly Name[],
 ): Name | undefined {
   const text = single(given, name);
+  return text === undefined ? undefined : oneOf(text, name, names);
+}
+
+function oneOf<Name extends string>(text: string, name: string, names: readonly Name[]): Name {
   const found = names.find((candidate) => candidate === text);
-  if (text !== undefined && found === undefined)
-    throw new BadInput(`--${name} ${quote(text)}: there are ${names.join(', ')}.`);
+  if (found === undefined) throw new BadInput(`--${name} ${quote(text)}: there are ${names.join(', ')}.`);
   return found;
 }
 

@@ -10,18 +10,27 @@ import type { Command } from './command.ts';
 import { refuseFilmOptions } from './film-input.ts';
 import { inWords, readLabAt } from './lab-file.ts';
 import { framesFolder, renderFilm, type WrittenFilm } from './render-film.ts';
-import { readFormats, readOutputs, readWish, RENDER_OPTIONS, type Output } from './render-input.ts';
+import {
+  checkForFormats,
+  readFormats,
+  readOutputs,
+  readWish,
+  RENDER_OPTIONS,
+  type Output,
+} from './render-input.ts';
 
 export const render: Command = {
   name: 'render',
   operand: 'LAB_FILE',
-  summary: 'figures of a lab as SVG, PNG or PDF files, and as films',
+  summary: 'figures of a lab as SVG, PNG, PDF or PPTX files, and as films',
   options: RENDER_OPTIONS,
   notes: [
-    'LAB_FILE is a .zigzag file, or a figure or film that Zigzag exported with its lab inside.',
+    'LAB_FILE is a .zigzag file, or a figure, film or PPTX that Zigzag exported with its lab inside.',
     'Where it is a folder, every .zigzag file in it is rendered, as many at once as there are cores.',
     `Figures: ${FIGURE_NAMES.slice(0, 7).join(', ')},`,
     `  ${FIGURE_NAMES.slice(7).join(', ')}.`,
+    'A sheet is the one that was put together in the lab: at first the map with the loss.',
+    'In a PPTX each --figure is a slide, with title, caption and parameters as text to be edited.',
     'A film walks the runs of a map, a chart or the graph of f: --output NAME.gif, or --frames FOLDER.',
     "MP4 and WebM need a browser's encoder: export them in the window, or make them of the frames:",
     '  ffmpeg -framerate 30 -i FOLDER/frame-%04d.png -pix_fmt yuv420p NAME.mp4',
@@ -40,9 +49,11 @@ export const render: Command = {
 async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   refuse(given, ['output-folder', 'format'], 'is for a folder of labs; one lab needs --output NAME.svg.');
   const outputs = readOutputs(given);
+  const frames = framesFolder(given);
+  const formats = outputs.map(({ format }) => format);
+  checkForFormats(given, frames === null ? formats : [...formats, 'png']);
   await checkOutputs(operand, outputs, wish);
   const gif = outputs.some(({ format }) => format === 'gif');
-  const frames = framesFolder(given);
   const film = await inWords(operand, () =>
     renderFilm(given, () => readLabAt(operand), wish, { gif, frames }),
   );
@@ -84,6 +95,7 @@ async function renderFolder(folder: string, given: Arguments, wish: RenderWish) 
   const target = single(given, 'output-folder');
   if (target === undefined) throw new BadInput('--output-folder F is missing: say where to put the figures.');
   const formats = readFormats(given);
+  checkForFormats(given, formats);
   const entries = await readdir(folder, { withFileTypes: true });
   const labs = entries
     .filter((entry) => !entry.isDirectory() && extname(entry.name).toLowerCase() === '.zigzag')

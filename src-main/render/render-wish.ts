@@ -2,19 +2,21 @@ import type { FigureSize } from '../../src-renderer/export/figures/sizes.ts';
 import type { FileSettings } from '../../src-renderer/export/picture-files.ts';
 import type { FileThemeName } from '../../src-renderer/figures/file-theme-names.ts';
 
-export const RENDER_FORMATS = ['svg', 'png', 'pdf'] as const;
+export const RENDER_FORMATS = ['svg', 'png', 'pdf', 'pptx'] as const;
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /** Plain data, so that it can be sent to another thread. */
 export interface RenderWish extends FileSettings {
-  /** Id of a figure; null for the one that was on screen. */
-  readonly figure: string | null;
+  /** Ids; empty for the one that was on screen. Only a presentation has several. */
+  readonly figures: readonly string[];
   readonly size: FigureSize;
   /** Null for the lab's own. */
   readonly theme: FileThemeName | null;
   /** Null for the one that is made; empty for none. */
   readonly caption: string | null;
   readonly background: 'theme' | 'none';
+  /** Of slides; null for the one that is made. */
+  readonly title: string | null;
 }
 
 /** One lab of a folder. */

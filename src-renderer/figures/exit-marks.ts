@@ -5,6 +5,7 @@ import type { MapFrame } from './frame.ts';
 import type { Mark, TextMark } from './marks.ts';
 import { exitOf, isInside } from './project-path.ts';
 import { boxDistance, textBox } from './text-box.ts';
+import { textWidth } from './text-width.ts';
 import type { FigureTheme, SeriesStyle } from './theme.ts';
 
 export function exitMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: FigureTheme): readonly Mark[] {
@@ -81,10 +82,15 @@ function exitOfRun(
       width: 0.6 * theme.lineWidth,
     });
   }
-  if (reason !== undefined)
-    marks.push(exitLabel(`${reason} at step ${String(path.steps)}`, at.x, at.y, style, frame, theme));
+  const words = reason === undefined ? '' : `${reason} at step ${String(path.steps)}`;
+  // On a small map they would hide what they speak of.
+  if (words !== '' && textWidth(words, theme.fontSize) <= LARGEST_SHARE * frame.plot.width)
+    marks.push(exitLabel(words, at.x, at.y, style, frame, theme));
   return marks;
 }
+
+/** Of the plot's width, for words. */
+const LARGEST_SHARE = 0.6;
 
 const REASONS: Readonly<Partial<Record<PathScene['stop'], string>>> = {
   diverged: 'diverged',

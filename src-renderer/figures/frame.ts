@@ -16,6 +16,16 @@ export interface Rectangle {
   readonly height: number;
 }
 
+/** px left free on each side of a plot. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export const NO_MARGINS: Margins = { left: 0, right: 0, top: 0, bottom: 0 };
+
 export interface MapFrame {
   /** Size of the whole picture in px. */
   readonly width: number;
@@ -38,19 +48,22 @@ export interface MapFrameOptions {
   readonly theme: FigureTheme;
   /** Whether room is kept at the right for the colour bar. */
   readonly legend: 'color-bar' | 'none';
+  /** Room that is left free round the plot at least, where it stands in line with others. */
+  readonly margins?: Margins | undefined;
 }
 
 /** The frame of a picture with axes. */
-export function mapFrame({ width, height, domain, aspect, theme, legend }: MapFrameOptions): MapFrame {
+export function mapFrame(options: MapFrameOptions): MapFrame {
+  const { width, height, domain, aspect, theme } = options;
   // The margin depends on the labels, they on the fitted domain, and that on the margin: it grows until all is settled.
   let labelWidth = 2 * theme.fontSize;
-  let plot = plotBox(width, height, theme, legend, labelWidth);
+  let plot = plotBox(options, labelWidth);
   let fitted = fitDomain(domain, plot, aspect);
   for (let turn = 0; turn < 8; turn++) {
     const needed = widest(axisTicks(fitted.y, plot.height, 'vertical', theme.fontSize), theme.fontSize);
     if (needed <= labelWidth) break;
     labelWidth = needed;
-    plot = plotBox(width, height, theme, legend, labelWidth);
+    plot = plotBox(options, labelWidth);
     fitted = fitDomain(domain, plot, aspect);
   }
   return frameOf(width, height, plot, fitted, theme);
@@ -88,23 +101,29 @@ function widen([minimum, maximum]: Interval, width: number): Interval {
 }
 
 function plotBox(
-  width: number,
-  height: number,
-  { fontSize }: FigureTheme,
-  legend: MapFrameOptions['legend'],
+  { width, height, theme: { fontSize }, legend, margins = NO_MARGINS }: MapFrameOptions,
   labelWidth: number,
 ): Rectangle {
   // In steps of 1½ em, so that the plot does not twitch with every digit while the map is panned.
   const labels = Math.ceil(labelWidth / (1.5 * fontSize)) * 1.5 * fontSize;
-  const left = Math.round(labels + 1.6 * fontSize + 8);
-  const right = Math.round(legend === 'color-bar' ? 7.2 * fontSize : 1.4 * fontSize);
-  const top = Math.round(0.75 * fontSize);
-  const bottom = Math.round(2.9 * fontSize + 6);
+  const own = {
+    left: labels + 1.6 * fontSize + 8,
+    right: legend === 'color-bar' ? 7.2 * fontSize : 1.4 * fontSize,
+    top: 0.75 * fontSize,
+    bottom: 2.9 * fontSize + 6,
+  };
+  return plotWithin(width, height, own, margins);
+}
+
+/** What the wider of two margins leave, on each side. */
+export function plotWithin(width: number, height: number, own: Margins, least: Margins): Rectangle {
+  const margin = (side: keyof Margins): number => Math.max(Math.round(own[side]), least[side]);
+  const [left, top] = [margin('left'), margin('top')];
   return {
     x: left,
     y: top,
-    width: Math.max(width - left - right, 1),
-    height: Math.max(height - top - bottom, 1),
+    width: Math.max(width - left - margin('right'), 1),
+    height: Math.max(height - top - margin('bottom'), 1),
   };
 }
 

@@ -10,6 +10,7 @@ import { checkFileSize, findLab, shown } from '../export/carry/lab-text-in.ts';
 import { documentInShareText, shareAddress, shareText } from '../export/share.ts';
 import type { Lab } from '../lab/lab.svelte.ts';
 import { LAB_ENDING, type ChosenFile, type FileAccess, type FileReference } from '../shell/files.ts';
+import type { Leaving } from '../shell/shell.ts';
 import { ask } from './ask.ts';
 import GuardDialog from './GuardDialog.svelte';
 import NameDialog from './NameDialog.svelte';
@@ -38,9 +39,15 @@ export const openDropped = (lab: Lab, file: File, handle: Promise<unknown> | und
 export const openRecent = (lab: Lab, file: FileReference): Promise<void> =>
   alone(lab, opening(file.name), async (files) => {
     const chosen = await files.reopen(file);
-    if (chosen === null) throw new Refusal(`This browser no longer knows where ${shown(file.name)} is.`);
+    if (chosen === null) throw new Refusal(`Zigzag no longer knows where ${shown(file.name)} is.`);
     await openChosen(lab, files, chosen);
   });
+
+/** A file that the person gave to the system, whatever they were doing here: it comes when that is done. */
+export async function openGiven(lab: Lab, file: FileReference): Promise<void> {
+  while (busy !== null) await busy;
+  await openRecent(lab, file);
+}
 
 export const openShared = (lab: Lab, text: string): Promise<void> =>
   alone(lab, arriving('The shared lab'), async (files) => {
@@ -61,6 +68,24 @@ export const shareLab = (lab: Lab): Promise<void> =>
     if (answer === 'save as') await saveAs(lab, files);
     else if (answer !== 'close' && (await mayReplace(lab, files))) lab.open(answer, null);
   });
+
+/** The window is to close: what is not saved is asked about, and everything is kept as it then is. */
+export async function leaveLab(lab: Lab, { ask, answer }: Leaving): Promise<void> {
+  // What a dialog here asks is left undone: whoever closes the window has turned from it.
+  document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+  while (busy !== null) await busy;
+  const may = { leave: false };
+  await alone(lab, { failed: (error) => notDone('Zigzag stays open', error) }, async (files) => {
+    const { reference, saved } = lab.file.onDisk;
+    // Without a file the lab itself is kept, and is there when the person comes back.
+    const chosen = reference !== null && lab.file.hasChanges ? await ask(reference.name) : 'discard';
+    if (chosen === 'cancel' || (chosen === 'save' && !(await save(lab, files)))) return;
+    if (chosen === 'discard' && reference !== null) lab.open(saved, reference);
+    lab.save(lab.document, lab.file.onDisk);
+    may.leave = true;
+  });
+  await answer(may.leave ? 'go' : 'stay');
+}
 
 export async function recentFiles(lab: Lab): Promise<readonly FileReference[]> {
   return (await lab.shell.files()).recent();
@@ -96,7 +121,8 @@ const saving = (lab: Lab): Words => ({
   failed: (error) => notSaved(lab.file.name ?? 'The lab', error, 'new file'),
 });
 
-let isBusy = false;
+/** What is going on; null: nothing. */
+let busy: Promise<void> | null = null;
 /** What was told last; it is over when the person turns to something else. */
 let told: string | null = null;
 
@@ -105,11 +131,21 @@ async function alone(
   { failed, refused }: Words,
   act: (files: FileAccess) => Promise<unknown>,
 ): Promise<void> {
-  if (isBusy) {
+  if (busy !== null) {
     if (refused !== undefined) say(lab, refused);
     return;
   }
-  isBusy = true;
+  busy = perform(lab, failed, act).finally(() => {
+    busy = null;
+  });
+  await busy;
+}
+
+async function perform(
+  lab: Lab,
+  failed: Words['failed'],
+  act: (files: FileAccess) => Promise<unknown>,
+): Promise<void> {
   if (lab.notice === told) lab.notice = null;
   takeWhatIsTyped();
   try {
@@ -121,8 +157,6 @@ async function alone(
     say(lab, error instanceof Refusal ? error.message : failed(error));
     if (error instanceof Refusal && error.mayHelp === 'save as')
       lab.tell(error.message, { label: 'Save as…', run: () => void saveLabAs(lab) });
-  } finally {
-    isBusy = false;
   }
 }
 

@@ -6,7 +6,9 @@ import { keep, restore } from './autosave.ts';
 /** A shell that keeps in a map; `room` false: a full disk. */
 function shellOf(kept = new Map<string, string>(), room: 'left' | 'none' = 'left'): Shell {
   return {
-    saveFile: () => undefined,
+    saveFile: () => Promise.resolve(null),
+    onWish: () => undefined,
+    describe: () => undefined,
     files: () => Promise.reject(new Error('There are no files here.')),
     asksBeforeLeaving: false,
     processors: 2,

@@ -14,9 +14,14 @@ import {
   withOrder,
   withSchedule,
   withoutOptimizer,
+  withoutPanel,
+  withPanel,
+  withPanelChange,
+  withPanelPlace,
   withParameter,
   withPin,
   withSetting,
+  withSheet,
   withStart,
   withSteps,
   withSweep,
@@ -32,6 +37,8 @@ import {
   type Parameter,
   type Point2,
   type ScheduleChoice,
+  type Sheet,
+  type SheetPanel,
   type SweepChoice,
   type Theme,
 } from '../../src-core/document/index.ts';
@@ -79,6 +86,7 @@ export class DocumentStore {
   readonly sweep = $derived(this.document.sweep);
   readonly view = $derived(this.document.view);
   readonly curvature = $derived(this.document.curvature);
+  readonly sheet = $derived(this.document.sheet);
   readonly probe = $derived(this.curvature.probe);
   readonly showsMatrices = $derived(this.bench === 'curvature' && this.curvature.figure === 'matrices');
   readonly themeName = $derived(this.document.theme);
@@ -260,6 +268,26 @@ export class DocumentStore {
 
   setProbe(probe: Point2): void {
     this.setCurvature({ probe, probeUncertainty: 0 }, 'probe');
+  }
+
+  setSheet(change: Partial<Omit<Sheet, 'panels'>>): void {
+    this.edit(withSheet(this.document, change), `sheet ${Object.keys(change).join(' ')}`);
+  }
+
+  addPanel(figure: string): void {
+    this.edit(withPanel(this.document, figure), '');
+  }
+
+  removePanel(place: number): void {
+    this.edit(withoutPanel(this.document, place), '');
+  }
+
+  changePanel(place: number, change: Partial<SheetPanel>): void {
+    this.edit(withPanelChange(this.document, place, change), '');
+  }
+
+  placePanel(from: number, to: number): void {
+    this.edit(withPanelPlace(this.document, from, to), '');
   }
 
   /** An edit by hand on the map: at the ends of what numbers can tell apart it changes nothing. */

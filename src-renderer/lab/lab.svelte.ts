@@ -225,7 +225,12 @@ export class Lab extends DocumentStore {
   #savingAsFile(setAside: string): NoticeAction {
     return {
       label: 'Save the lab you left as a file',
-      run: () => this.shell.saveFile('zigzag-lab.json', new Blob([setAside], { type: 'application/json' })),
+      run: () => {
+        const content = new Blob([setAside], { type: 'application/json' });
+        void this.shell.saveFile('zigzag-lab.json', content).catch((error: unknown) => {
+          this.notice = `The lab you left was not saved: ${error instanceof Error ? error.message : String(error)}.`;
+        });
+      },
     };
   }
 

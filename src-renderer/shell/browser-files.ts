@@ -1,11 +1,11 @@
 import { downloadFiles } from './download-files.ts';
 import type { FileAccess } from './files.ts';
-import { isDesktopWindow, type Shell } from './shell.ts';
+import type { Shell } from './shell.ts';
 import { systemFiles, type Pickers } from './system-files.ts';
 
 /** Files in a browser: where they are, if it lets a page write them, or else by upload and download. */
 export function browserFiles(shell: Shell): FileAccess {
-  return hasPickers(window) && !isDesktopWindow ? systemFiles(window) : downloadFiles(shell);
+  return hasPickers(window) ? systemFiles(window) : downloadFiles(shell);
 }
 
 const hasPickers = (global: object): global is Pickers =>

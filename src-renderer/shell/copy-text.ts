@@ -10,7 +10,9 @@ export async function copyText(shell: Shell, text: string, what: string, fileNam
     await navigator.clipboard.writeText(text);
     return `${what} is on the clipboard.`;
   } catch {
-    shell.saveFile(fileName, new Blob([text], { type: 'text/plain' }));
-    return `The clipboard cannot be had here: ${fileName} was saved instead.`;
+    const saved = await shell.saveFile(fileName, new Blob([text], { type: 'text/plain' }));
+    return saved === null
+      ? 'The clipboard cannot be had here, and no file was saved.'
+      : `The clipboard cannot be had here: ${saved} was saved instead.`;
   }
 }

@@ -6,7 +6,10 @@ import { MOST_RECENT } from './files.ts';
 function filesOver(kept = new Map<string, string>()) {
   const saved: string[] = [];
   const files = downloadFiles({
-    saveFile: (name) => saved.push(name),
+    saveFile: (name) => {
+      saved.push(name);
+      return Promise.resolve(name);
+    },
     recall: (key) => kept.get(key) ?? null,
     keep: (key, text) => {
       kept.set(key, text);

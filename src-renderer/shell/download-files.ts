@@ -15,7 +15,7 @@ interface Remembered extends FileReference {
 
 export function downloadFiles(shell: Pick<Shell, 'saveFile' | 'recall' | 'keep'>): FileAccess {
   const remembered = (): readonly Remembered[] => read(shell.recall(KEY));
-  const download = (name: string, text: string): void =>
+  const download = (name: string, text: string): Promise<unknown> =>
     shell.saveFile(name, new Blob([text], { type: LAB_TYPE }));
 
   return {
@@ -35,14 +35,14 @@ export function downloadFiles(shell: Pick<Shell, 'saveFile' | 'recall' | 'keep'>
       return Promise.resolve({ name, content: new Blob([kept.text]), reference: { id, name } });
     },
 
-    save({ name }, text) {
-      download(name, text);
-      return Promise.resolve(true);
+    async save({ name }, text) {
+      await download(name, text);
+      return true;
     },
 
-    saveAs(name, text) {
-      download(name, text);
-      return Promise.resolve(newReference(name));
+    async saveAs(name, text) {
+      await download(name, text);
+      return newReference(name);
     },
 
     remember({ id, name }, text) {
@@ -78,7 +78,7 @@ const isRemembered = (value: unknown): value is Remembered =>
 function upload(): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = `${LAB_ENDING},.json,.svg,.png,.pdf,.gif,.mp4,.webm`;
+  input.accept = `${LAB_ENDING},.json,.svg,.png,.pdf,.pptx,.gif,.mp4,.webm`;
   return new Promise((resolve) => {
     input.onchange = () => resolve(input.files?.[0] ?? null);
     input.oncancel = () => resolve(null);

@@ -36,6 +36,7 @@ const LAB_OR_PICTURE = {
     'image/svg+xml': ['.svg'],
     'image/png': ['.png'],
     'application/pdf': ['.pdf'],
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['.pptx'],
     'image/gif': ['.gif'],
     'video/mp4': ['.mp4'],
     'video/webm': ['.webm'],

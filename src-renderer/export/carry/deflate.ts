@@ -20,6 +20,11 @@ export function inflate(bytes: Uint8Array, most: number): Promise<Uint8Array> {
   return passThrough(new DecompressionStream('deflate'), bytes, most);
 }
 
+/** The same for bytes without zlib's head and checksum (RFC 1951), as they stand in zip files. */
+export function inflateRaw(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+  return passThrough(new DecompressionStream('deflate-raw'), bytes, most);
+}
+
 async function passThrough(
   { readable, writable }: CompressionStream | DecompressionStream,
   bytes: Uint8Array,

@@ -6,8 +6,10 @@ import { isMp4, labInMp4 } from './mp4.ts';
 import { isPdf, labInPdf } from './pdf.ts';
 import { labInPng } from './png.ts';
 import { isPng } from './png-chunks.ts';
+import { labInPptx } from './pptx.ts';
 import { labInSvg } from './svg.ts';
 import { isWebm, labInWebm } from './webm.ts';
+import { isZip } from './zip.ts';
 
 /** A kind of picture or film that can carry a lab. */
 interface Carrier {
@@ -19,6 +21,7 @@ interface Carrier {
 const CARRIERS: readonly Carrier[] = [
   { is: isPng, labIn: labInPng },
   { is: isPdf, labIn: labInPdf },
+  { is: isZip, labIn: labInPptx },
   { is: isGif, labIn: labInGif },
   { is: isMp4, labIn: labInMp4 },
   { is: isWebm, labIn: labInWebm },

@@ -1,4 +1,5 @@
 /** A PNG as a row of chunks (https://www.w3.org/TR/png-3/#5DataRep), their pixels left as they are. */
+import { checksum } from './checksum.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Length and type before a chunk's data, and the checksum after it, in bytes. */
@@ -43,16 +44,3 @@ export function chunk(type: string, data: Uint8Array): Uint8Array {
 }
 
 export const signature = (): Uint8Array => Uint8Array.from(SIGNATURE);
-
-/** The CRC-32 of the PNG specification. */
-function checksum(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_OF_BYTE[(crc ^ byte) & 0xff] ?? 0);
-  return ~crc >>> 0;
-}
-
-const CRC_OF_BYTE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = (crc & 1) === 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-  return crc;
-});

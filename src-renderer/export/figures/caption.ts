@@ -10,40 +10,76 @@ import type { Core } from '../ask.ts';
 import { sceneOf, UNSEEN, type FigureKind } from './figure-kind.ts';
 import { plainFormula, plainName } from './plain-formula.ts';
 
+/** What is told of one thing: a line of a caption, or a heading with lines of its own. */
+export interface Fact {
+  readonly about: string;
+  readonly parts: readonly string[];
+  readonly line: string;
+}
+
 /** @returns lines, parted by line breaks */
 export async function captionOf(kind: FigureKind, document: LabDocument, core: Core): Promise<string> {
-  if (kind.tells === 'matrices') return matricesCaption(document);
+  if (kind.caption !== undefined) return kind.caption(document, core);
+  return inLines(await factsOf(kind, document, core));
+}
+
+export const inLines = (facts: readonly Fact[]): string => facts.map(({ line }) => line).join('\n');
+
+export async function factsOf(kind: FigureKind, document: LabDocument, core: Core): Promise<readonly Fact[]> {
+  if (kind.tells === 'matrices') return matricesFacts(document);
   const bench = kind.tells === 'probe' ? 'curvature' : 'descent';
   const scene = await sceneOf(core, { ...document, bench }, document.domain, UNSEEN);
-  const lines = [functionLine(document)];
+  const facts = [functionFact(document)];
   if (kind.tells !== 'probe') {
-    lines.push(...(kind.tells === 'descent' ? runLines(document) : sweepLines(document, kind.tells)));
+    facts.push(
+      ...(kind.tells === 'descent'
+        ? [runsFact(document), commonFact(document)]
+        : sweepFacts(document, kind.tells)),
+    );
     const theory = scene.focus?.theory;
     if (theory !== undefined) {
       const place = theory.place === 'start' ? 'At the start' : 'At the minimum';
-      lines.push(hessianLine(`${place} ${tuple(rounded(theory.analysis.point, document))}`, theory.analysis));
+      const at = `${place} ${plainPoint(rounded(theory.analysis.point, document))}`;
+      facts.push(hessianFact(at, theory.analysis));
     }
   } else if (scene.probe !== null) {
     const { analysis } = scene.probe;
-    const slope = `, ∥∇f∥ = ${formatNumber(Math.hypot(...analysis.gradient), 3)}`;
-    const line = hessianLine(`At the probe ${tuple(analysis.point)}`, analysis);
-    lines.push(analysis.smoothness === 'undefined' ? line : line + slope);
+    const slope = `∥∇f∥ = ${formatNumber(Math.hypot(...analysis.gradient), 3)}`;
+    const parts = hessianParts(analysis);
+    const at = `At the probe ${plainPoint(analysis.point)}`;
+    facts.push(placeFact(at, analysis.smoothness === 'undefined' ? parts : [...parts, slope]));
   }
-  return lines.join('\n');
+  return facts;
 }
 
-function functionLine({ formula, parameters }: LabDocument): string {
+/** @param between what stands between its parts in a line */
+function fact(about: string, parts: readonly string[], between = ', '): Fact {
+  return { about, parts, line: parts.join(between) };
+}
+
+export const hessianFact = (place: string, analysis: PointAnalysis): Fact =>
+  placeFact(place, hessianParts(analysis));
+
+const placeFact = (place: string, parts: readonly string[]): Fact => ({
+  about: place,
+  parts,
+  line: `${place}: ${parts.join(', ')}`,
+});
+
+export function functionFact({ formula, parameters }: LabDocument): Fact {
   const values = parameters.map(({ name, value }) => `${plainName(name)} = ${formatNumber(value)}`);
-  return [`f(x, y) = ${plainFormula(formula)}`, ...values].join(', ');
+  return fact('Function', [`f(x, y) = ${plainFormula(formula)}`, ...values]);
 }
 
-function runLines(document: LabDocument): readonly string[] {
-  const runs = document.optimizers.filter(({ visibility }) => visibility === 'shown');
-  return [runs.map((entry) => settingsOf(entry)).join('; '), commonLine(document)];
+/** What is compared, with the settings that differ from the usual. */
+export function runsFact({ optimizers }: LabDocument): Fact {
+  const runs = optimizers.filter(({ visibility }) => visibility === 'shown');
+  const told = runs.map((entry) => settingsOf(entry));
+  return fact(runs.length === 1 ? 'Optimizer' : 'Optimizers', told, '; ');
 }
 
 /** What is swept is told with its range; of many seeds a sweep has the first. */
-function sweepLines(document: LabDocument, view: SweepChoice['view']): readonly string[] {
+function sweepFacts(document: LabDocument, view: SweepChoice['view']): readonly Fact[] {
   const { sweeps } = sweepPlan({ ...document, sweep: { ...document.sweep, view } });
   const axes = [sweeps[0]?.across, sweeps[0]?.up].filter((axis) => axis !== undefined && axis !== null);
   const runs = document.optimizers.filter(({ key }) => sweeps.some((sweep) => sweep.key === key));
@@ -52,20 +88,21 @@ function sweepLines(document: LabDocument, view: SweepChoice['view']): readonly 
     const [from, to] = range.map(shortly);
     return `${name === 'learningRate' ? 'η' : name} from ${from ?? ''} to ${to ?? ''} (${String(values.length)} values)`;
   });
+  const told = runs.map((entry) => settingsOf(entry, swept));
   const noise = { ...document.noise, seeds: 1 };
   return [
-    [runs.map((entry) => settingsOf(entry, swept)).join('; '), ...ranges].join(', '),
-    commonLine({ ...document, noise }),
+    { about: 'Sweep', parts: [...told, ...ranges], line: [told.join('; '), ...ranges].join(', ') },
+    commonFact({ ...document, noise }),
   ];
 }
 
 /** What all runs have in common. */
-function commonLine(document: LabDocument): string {
+function commonFact(document: LabDocument): Fact {
   const { start, steps, tolerance } = document;
   const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${shortly(tolerance)}` : '';
   const noise = noiseInWords(document);
-  const luck = noise === null ? '' : `, ${noise}`;
-  return `Start ${tuple(start)}, at most ${String(steps)} steps${until}${luck}`;
+  const luck = noise === null ? [] : [noise];
+  return fact('Run', [`Start ${plainPoint(start)}`, `at most ${String(steps)} steps${until}`, ...luck]);
 }
 
 /** Of the settings only the learning rate, with its schedule, and what is not as it is by default. */
@@ -85,18 +122,19 @@ function settingsOf(
   return [nameOf({ id, name: called }), ...told, ...(changing === null ? [] : [changing])].join(', ');
 }
 
-function hessianLine(
-  place: string,
-  { smoothness, definiteness, eigenvalues, conditionNumber, conditionNumberDigits }: PointAnalysis,
-): string {
-  if (smoothness === 'undefined') return `${place}: f is not defined`;
-  if (definiteness === null) return `${place}: f has no Hessian`;
+function hessianParts({
+  smoothness,
+  definiteness,
+  eigenvalues,
+  conditionNumber,
+  conditionNumberDigits,
+}: PointAnalysis): readonly string[] {
+  if (smoothness === 'undefined') return ['f is not defined'];
+  if (definiteness === null) return ['f has no Hessian'];
   const facts = eigenvalues.map((value, k) => `λ${SUBSCRIPTS[k + 1] ?? ''} = ${formatNumber(value)}`);
-  if (conditionNumber !== null) {
-    const digits = Math.max(2, Math.min(4, conditionNumberDigits ?? 4));
-    facts.push(`κ = ${formatNumber(conditionNumber, digits)}`);
-  }
-  return `${place}: ${facts.join(', ')}`;
+  if (conditionNumber === null) return facts;
+  const digits = Math.max(2, Math.min(4, conditionNumberDigits ?? 4));
+  return [...facts, `κ = ${formatNumber(conditionNumber, digits)}`];
 }
 
 /** A computed point, without digits that nobody sees on a map of this domain. */
@@ -107,7 +145,7 @@ function rounded(point: readonly number[], { domain: { x, y } }: LabDocument): r
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
-function matricesCaption({ curvature: { matrixLab } }: LabDocument): string {
+export function matricesFacts({ curvature: { matrixLab } }: LabDocument): readonly Fact[] {
   const { matrices, start, learningRate } = matrixLab;
   const named = matrices.map(({ xx, xy, yy }, k) => {
     const name = matrices.length > 1 ? ('AB'[k] ?? '') : 'H';
@@ -115,13 +153,13 @@ function matricesCaption({ curvature: { matrixLab } }: LabDocument): string {
     return `${name} = [${row(xx, xy)}; ${row(xy, yy)}]`;
   });
   return [
-    `Gradient descent on ½xᵀHx, ${named.join(', ')}`,
-    `Start ${tuple(start)}, η = ${formatNumber(learningRate)}`,
-  ].join('\n');
+    fact('Function', ['Gradient descent on ½xᵀHx', ...named]),
+    fact('Run', [`Start ${plainPoint(start)}`, `η = ${formatNumber(learningRate)}`]),
+  ];
 }
 
 /** A power of ten without the 1 before it. */
 const shortly = (value: number): string => formatNumber(value).replace(/^1×/, '');
 
-const tuple = (point: readonly number[]): string =>
+export const plainPoint = (point: readonly number[]): string =>
   `(${point.map((value) => formatNumber(value)).join(', ')})`;

@@ -1,13 +1,16 @@
-import { mapFrame } from '../../figures/frame.ts';
 import ProbeMapFigure from '../../figures/probe/ProbeMapFigure.svelte';
 import { ask } from '../ask.ts';
+import { plainPoint } from './caption.ts';
 import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
+import { frameOfMap } from './frame-of-map.ts';
 
 export const curvature: FigureKind = {
   id: 'curvature',
   name: 'Map with curvature',
   isShown: ({ bench, curvature: { figure } }) => bench === 'curvature' && figure === 'map',
   tells: 'probe',
+  brief: ({ curvature: { probe } }) => `curvature at ${plainPoint(probe)}`,
+  plotOf: (drawing) => Promise.resolve(frameOfMap(drawing).frame.plot),
   async draw(drawing, core) {
     const { theme } = drawing;
     const document = {
@@ -15,8 +18,8 @@ export const curvature: FigureKind = {
       bench: 'curvature',
       curvature: { ...drawing.document.curvature, figure: 'map' },
     } as const;
-    const { formula, parameters, domain, view } = document;
-    const frame = mapFrame({ ...drawing, domain, aspect: view.aspect, legend: 'color-bar' });
+    const { formula, parameters } = document;
+    const { frame, colorBar } = frameOfMap(drawing);
     const [{ ground, probe }, { points }] = await Promise.all([
       sceneOf(core, document, frame.domain),
       ask(core, 'criticalPoints', {
@@ -33,6 +36,7 @@ export const curvature: FigureKind = {
       shown: document.curvature.marks,
       points,
       frame,
+      colorBar,
       theme,
       title: `Curvature of ${formula}`,
       description: probe.sentence,

@@ -1,4 +1,5 @@
 import PolarFigure from '../../figures/probe/PolarFigure.svelte';
+import { plainPoint } from './caption.ts';
 import { drawn, type FigureKind, sceneOf } from './figure-kind.ts';
 
 export const directions: FigureKind = {
@@ -6,6 +7,7 @@ export const directions: FigureKind = {
   name: 'Polar plot',
   isShown: ({ bench, curvature: { figure } }) => bench === 'curvature' && figure !== 'matrices',
   tells: 'probe',
+  brief: ({ curvature: { probe } }) => `dᵀHd along every direction d at ${plainPoint(probe)}`,
   async draw(drawing, core) {
     const { theme } = drawing;
     const document = { ...drawing.document, bench: 'curvature' } as const;

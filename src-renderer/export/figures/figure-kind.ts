@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { LabScene } from '../../../src-core/scene/lab-scene.ts';
 import type { Domain, LabDocument, SweepChoice } from '../../../src-core/document/lab-document.ts';
+import type { Margins, Rectangle } from '../../figures/frame.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
 import { ask, type Core } from '../ask.ts';
 import type { WalkScene } from '../film/walk.ts';
@@ -18,6 +19,16 @@ export interface Drawing {
   readonly theme: FigureTheme;
   /** Where the runs are looked at; null: at their ends. */
   readonly cursor: Cursor | null;
+  /** What it leaves to the sheet that it stands on; absent where it stands alone. */
+  readonly panel?: PanelWish | undefined;
+}
+
+/** What a panel does for the sheet. */
+export interface PanelWish {
+  /** Whether it says which run is which. */
+  readonly names: 'shown' | 'hidden';
+  /** Room that is left free round its plot at least, so that plots stand in line. */
+  readonly margins: Margins;
 }
 
 /** A figure as its component with props. */
@@ -37,6 +48,20 @@ export interface FigureKind {
   isShown(document: LabDocument): boolean;
   /** What its caption speaks of beside f: the runs, those of a sweep, H at the probe, or the matrices. */
   readonly tells: 'descent' | SweepChoice['view'] | 'probe' | 'matrices';
+  /** What it is, in the caption of a sheet; absent: its name. */
+  brief?(document: LabDocument): string;
+  /** The smallest panel that it can be read in, in font sizes, where that is more than of others. */
+  readonly least?: readonly [width: number, height: number];
+  /**
+   * Its caption, where that is not made of what it tells.
+   * @throws GivenUp
+   */
+  caption?(document: LabDocument, core: Core): Promise<string>;
+  /**
+   * Where its plot lies, if it has one that could stand in line with others. The upper left corner beside it is free.
+   * @throws GivenUp
+   */
+  plotOf?(drawing: Drawing, core: Core): Promise<Rectangle>;
   /**
    * Has no two requests of one name under way at once.
    * @throws Error in words where there is nothing to draw

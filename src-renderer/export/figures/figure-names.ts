@@ -10,6 +10,7 @@ export const FIGURE_NAMES = [
   'surface',
   'directions',
   'matrices',
+  'sheet',
 ] as const;
 
 export type FigureId = (typeof FIGURE_NAMES)[number];

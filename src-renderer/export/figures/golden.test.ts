@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultDocument, withLandscape, withVisibility } from '../../../src-core/document/index.ts';
+import { panelOf } from '../../../src-core/document/sheet.ts';
 import type { LabDocument } from '../../../src-core/document/index.ts';
 import { findLandscape } from '../../../src-core/landscapes/index.ts';
 import { parseSvg, writeSvg, type SvgElement } from '../svg-tree.ts';
@@ -28,6 +29,7 @@ function busyDocument(): LabDocument {
     ...document,
     steps: 60,
     view: { ...document.view, overlay: 'condition-number' },
+    sheet: { ...document.sheet, panels: ['map', 'loss', 'angle'].map(panelOf), title: 'Down the valley' },
     curvature: {
       ...document.curvature,
       probe: [-0.5, 1],

@@ -5,11 +5,12 @@ import { directions } from './directions.ts';
 import type { FigureId, FigureKind } from './figure-kind.ts';
 import { map } from './map.ts';
 import { matrices } from './matrices.ts';
+import { sheetOf } from './sheet/sheet.ts';
 import { surface } from './surface.ts';
 import { sweeps } from './sweeps.ts';
 
-/** In the order in which they are offered; of those on screen at once, the main one first. */
-export const FIGURES: readonly FigureKind[] = [
+/** Those that can stand on a sheet. */
+export const PANELS: readonly FigureKind[] = [
   map,
   ...charts,
   ...sweeps,
@@ -18,6 +19,9 @@ export const FIGURES: readonly FigureKind[] = [
   directions,
   matrices,
 ];
+
+/** In the order in which they are offered; of those on screen at once, the main one first. */
+export const FIGURES: readonly FigureKind[] = [...PANELS, sheetOf(PANELS)];
 
 export const findFigure = (id: string): FigureKind | undefined => FIGURES.find((figure) => figure.id === id);
 

@@ -1,14 +1,17 @@
-import { mapFrame } from '../../figures/frame.ts';
 import MapFigure from '../../figures/MapFigure.svelte';
 import type { Core } from '../ask.ts';
 import { themeData } from '../film/walk.ts';
+import { plainPoint } from './caption.ts';
 import { drawn, sceneOf, type Drawing, type FigureKind } from './figure-kind.ts';
+import { frameOfMap } from './frame-of-map.ts';
 
 export const map: FigureKind = {
   id: 'map',
   name: 'Map with descent',
   isShown: ({ bench }) => bench === 'descent',
   tells: 'descent',
+  brief: ({ start }) => `paths from ${plainPoint(start)}`,
+  plotOf: (drawing) => Promise.resolve(frameOfMap(drawing).frame.plot),
   draw: async (drawing, core) => drawn(MapFigure, await propsOf(drawing, core), drawing),
   async film(drawing, core) {
     const props = await propsOf(drawing, core);
@@ -26,9 +29,8 @@ export const map: FigureKind = {
 
 async function propsOf(drawing: Drawing, core: Core) {
   const document = { ...drawing.document, bench: 'descent' } as const;
-  const { theme, cursor } = drawing;
-  const { domain, view } = document;
-  const frame = mapFrame({ ...drawing, domain, aspect: view.aspect, legend: 'color-bar' });
+  const { theme, cursor, panel } = drawing;
+  const { frame, colorBar } = frameOfMap(drawing);
   const { ground, paths, focus } = await sceneOf(core, document, frame.domain);
   if (ground === null) throw new Error('There is no map.');
   return {
@@ -36,10 +38,12 @@ async function propsOf(drawing: Drawing, core: Core) {
     paths,
     places: focus?.marks ?? [],
     frame,
+    colorBar,
     theme,
     title: `Descent on ${document.formula}`,
     description: focus?.sentence ?? '',
     cursor,
     focus: document.focus,
+    names: panel?.names ?? 'shown',
   };
 }

@@ -14,6 +14,8 @@ export const matrices: FigureKind = {
   name: 'Matrices',
   isShown: ({ bench, curvature: { figure } }) => bench === 'curvature' && figure === 'matrices',
   tells: 'matrices',
+  brief: () => 'gradient descent on ½xᵀHx',
+  least: [24, 18],
   async draw({ document, width, height, theme }, core) {
     const { matrixLab } = document.curvature;
     const { start, learningRate } = matrixLab;

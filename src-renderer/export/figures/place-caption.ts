@@ -2,6 +2,7 @@
 import { textWidth } from '../../figures/text-width.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
 import type { SvgElement } from '../svg-tree.ts';
+import { brokenLines, firstLines, paragraphsOf } from '../text/broken-lines.ts';
 
 /** Heights in font sizes. */
 const LINE = 1.4;
@@ -23,53 +24,15 @@ export function setCaption(
 ): SetCaption {
   const room = size.width - 2 * fontSize;
   const most = Math.floor((LARGEST_SHARE * size.height) / (LINE * fontSize));
-  const lines = text
-    .split(LINE_BREAK)
-    .map((line) => line.replace(/\p{Cc}/gu, ' '))
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => broken(line.trim(), room, fontSize));
-  const kept = lines.slice(0, most);
-  if (kept.length < lines.length) kept.push(withEllipsis(kept.pop() ?? '', room, fontSize));
-  return { lines: kept, height: kept.length === 0 ? 0 : (kept.length * LINE + PADDING) * fontSize };
+  const lines = linesOf(text, room, fontSize, most);
+  return { lines, height: lines.length === 0 ? 0 : (lines.length * LINE + PADDING) * fontSize };
 }
 
-/** Of other programs too: what is pasted from slides parts its lines by a vertical tab. */
-const LINE_BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/;
-
-/** A name, its sign and its number stay together. */
-const BETWEEN_WORDS = / (?![=≤])(?<![=≤] )/;
-
-function withEllipsis(line: string, room: number, fontSize: number): string {
-  const letters = Array.from(line);
-  while (letters.length > 0 && textWidth(`${letters.join('')} …`, fontSize) > room) letters.pop();
-  return `${letters.join('').trimEnd()} …`;
-}
-
-function broken(text: string, room: number, fontSize: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(BETWEEN_WORDS).flatMap((long) => pieces(long, room, fontSize))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer, fontSize) > room) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return line === '' ? lines : [...lines, line];
-}
-
-function pieces(word: string, room: number, fontSize: number): readonly string[] {
-  if (textWidth(word, fontSize) <= room) return [word];
-  const found: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (piece !== '' && textWidth(piece + character, fontSize) > room) {
-      found.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...found, piece];
+/** A text in at most so many lines, none wider than `room` px. */
+export function linesOf(text: string, room: number, fontSize: number, most: number): readonly string[] {
+  const width = (line: string): number => textWidth(line, fontSize);
+  const lines = paragraphsOf(text).flatMap((line) => brokenLines(line, room, width));
+  return firstLines(lines, most, room, width);
 }
 
 /** The caption's group, from `top` px on. */

@@ -17,7 +17,7 @@ export interface SizePreset extends FigureSize {
 }
 
 /** On a slide no text is smaller than 14 points: what is read from the last row. */
-const SLIDE_TEXT = 15 * PX_PER_POINT;
+export const SLIDE_TEXT = 15 * PX_PER_POINT;
 
 /** What is taken where nothing is chosen comes first. */
 export const SIZE_PRESETS: readonly [SizePreset, ...SizePreset[]] = [

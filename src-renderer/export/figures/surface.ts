@@ -2,12 +2,15 @@ import SurfaceFigure from '../../figures/surface/SurfaceFigure.svelte';
 import type { Core } from '../ask.ts';
 import { themeData } from '../film/walk.ts';
 import { drawn, sceneOf, type Drawing, type FigureKind } from './figure-kind.ts';
+import { colorBarOf } from './frame-of-map.ts';
 
 export const surface: FigureKind = {
   id: 'surface',
   name: 'Graph of f',
   isShown: ({ bench, curvature: { figure } }) => bench === 'curvature' && figure === 'surface',
   tells: 'probe',
+  brief: () => 'graph of f',
+  least: [12, 13],
   draw: async (drawing, core) => drawn(SurfaceFigure, await propsOf(drawing, core), drawing),
   async film(drawing, core) {
     const { charts, focus, curvature } = drawing.document;
@@ -25,7 +28,7 @@ export const surface: FigureKind = {
 };
 
 async function propsOf(drawing: Drawing, core: Core) {
-  const { width, height, theme } = drawing;
+  const { width, height, theme, panel } = drawing;
   const document = {
     ...drawing.document,
     bench: 'curvature',
@@ -42,6 +45,8 @@ async function propsOf(drawing: Drawing, core: Core) {
     width,
     height,
     theme,
+    names: panel?.names ?? 'shown',
+    colorBar: colorBarOf(drawing),
     title: `Graph of ${document.formula}`,
     description: scene.probe?.sentence ?? '',
   };

@@ -32,10 +32,11 @@ export const sweeps: readonly FigureKind[] = [
     isShown: () => false,
     tells: 'curves',
     async draw(drawing, core) {
-      const { document, width, height, theme } = drawing;
+      const { document, width, height, theme, panel } = drawing;
       const scene = await sceneFor(document, 'curves', core);
       if (scene.view !== 'curves') throw new Error('A sweep of learning rates has curves.');
-      const props = { scene, width, height, theme, ...common(scene, document) };
+      const names = panel?.names ?? 'shown';
+      const props = { scene, width, height, theme, names, ...common(scene, document) };
       return drawn(SweepCurvesFigure, props, drawing);
     },
   },
@@ -44,6 +45,7 @@ export const sweeps: readonly FigureKind[] = [
     name: 'Heat map of two settings',
     isShown: () => false,
     tells: 'heat-map',
+    least: [16, 12],
     async draw(drawing, core) {
       const { document, width, height, theme } = drawing;
       const scene = await sceneFor(document, 'heat-map', core);

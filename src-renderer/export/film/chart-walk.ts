@@ -1,7 +1,6 @@
 import type { ChartId } from '../../../src-core/document/lab-document.ts';
-import { chartFrame, placeToPixel } from '../../figures/charts/chart-frame.ts';
-import { runsOf } from '../../figures/charts/chart-kind.ts';
-import { chartLegend, legendRoom } from '../../figures/charts/chart-legend.ts';
+import { placeToPixel } from '../../figures/charts/chart-frame.ts';
+import { chartLayout } from '../../figures/charts/chart-layout.ts';
 import { drawnChart, stillMarks } from '../../figures/charts/chart-marks.ts';
 import { headMarks } from '../../figures/charts/head-marks.ts';
 import { CHART_KINDS } from '../../figures/charts/index.ts';
@@ -17,12 +16,10 @@ export interface ChartWalkScene extends WalkSceneBase {
 
 /** Axes stand still, and the lines come from the left. */
 export function chartWalk(scene: ChartWalkScene, theme: FigureTheme): Walk {
-  const { paths, over, focus, width, height } = scene;
+  const { over, focus } = scene;
   const kind = CHART_KINDS.find(({ id }) => id === scene.chart);
   if (kind === undefined) throw new Error(`There is no chart ${scene.chart}.`);
-  const runs = runsOf(kind, paths);
-  const legend = legendRoom(chartLegend(paths, theme, width, height), theme);
-  const frame = chartFrame({ kind, runs, over, width, height, theme, legend });
+  const { runs, frame } = chartLayout({ ...scene, kind, theme });
   const chart = drawnChart(runs, frame, over, theme, focus);
   const whole = stillMarks(chart, kind, theme);
   return {

@@ -5,6 +5,7 @@ import { csvOf } from '../data/csv.ts';
 import { DATA_KINDS } from '../data/data-kinds.ts';
 import type { DataTable } from '../data/data-table.ts';
 import { jsonOf } from '../data/json.ts';
+import { savedAs } from './saved-as.ts';
 
 export type DataType = 'csv' | 'json';
 
@@ -53,11 +54,10 @@ export class DataExporter {
   }
 
   /** @returns what was done, in words */
-  save(): Promise<string> {
-    if (this.table === null) return Promise.reject(new Error('There is no table yet.'));
+  async save(): Promise<string> {
+    if (this.table === null) throw new Error('There is no table yet.');
     const text = this.type === 'csv' ? csvOf(this.table) : jsonOf(this.table);
     const type = this.type === 'csv' ? 'text/csv' : 'application/json';
-    this.lab.shell.saveFile(this.fileName, new Blob([text], { type }));
-    return Promise.resolve(`Saved ${this.fileName}.`);
+    return savedAs(await this.lab.shell.saveFile(this.fileName, new Blob([text], { type })));
   }
 }

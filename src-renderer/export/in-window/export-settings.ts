@@ -20,8 +20,8 @@ import {
 import type { FileSettings } from '../picture-files.ts';
 import { CODEC_IDS, type CodecId } from './film/codecs.ts';
 
-export type Format = 'svg' | 'png' | 'pdf' | FilmFormat | 'data';
-export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', ...FILM_FORMATS, 'data'];
+export type Format = 'svg' | 'png' | 'pdf' | 'pptx' | FilmFormat | 'data';
+export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', 'pptx', ...FILM_FORMATS, 'data'];
 
 /** As a person writes it. */
 export function formatName(format: Format): string {

@@ -17,6 +17,7 @@ import { loadFonts } from './file-fonts.ts';
 import { FilmMaker } from './film/film-maker.svelte.ts';
 import { fileNameOf, fileOf, type Preview } from './preview.ts';
 import { rememberingCore } from './remembering-core.ts';
+import { savedAs } from './saved-as.ts';
 
 /** All that a picture depends on. */
 export interface ExportWish {
@@ -50,16 +51,16 @@ export class Exporter {
   readonly #core;
   figure = $state.raw<FigureId>('map');
   settings = $state.raw(DEFAULT_SETTINGS);
-  /** What the person wrote; null for the caption that is made. */
-  writtenCaption = $state.raw<string | null>(null);
+  #writtenCaption = $state.raw<string | null>(null);
   /** The settings are as they were before these were typed. */
   wrongFields = $state.raw<readonly WrongField[]>([]);
   #outcome = $state.raw<Outcome | null>(null);
 
-  constructor(lab: Lab) {
+  /** @param figure null for the one that is on screen */
+  constructor(lab: Lab, figure: FigureId | null = null) {
     this.lab = lab;
     this.#core = rememberingCore(lab.core);
-    this.figure = shownFigure(lab.document);
+    this.figure = figure ?? shownFigure(lab.document);
     this.settings = recallSettings(lab.shell);
   }
 
@@ -106,6 +107,16 @@ export class Exporter {
     this.wrongFields = problem === null ? others : [...others, { field, problem }];
   }
 
+  /** What the person wrote; null for the caption that is made. That of a sheet is kept in the lab. */
+  get writtenCaption(): string | null {
+    return this.figure === 'sheet' ? this.lab.sheet.caption : this.#writtenCaption;
+  }
+
+  set writtenCaption(text: string | null) {
+    if (this.figure === 'sheet') this.lab.setSheet({ caption: text });
+    else this.#writtenCaption = text;
+  }
+
   get fileName(): string {
     return fileNameOf(this.wish);
   }
@@ -113,11 +124,9 @@ export class Exporter {
   /** @returns what was done, in words */
   async save(): Promise<string> {
     const preview = this.#ready();
-    const name = fileNameOf(preview);
     const { film } = preview;
     const content = film === null ? await fileOf(preview) : await this.films.make({ ...preview, film });
-    this.lab.shell.saveFile(name, content);
-    return `Saved ${name}.`;
+    return savedAs(await this.lab.shell.saveFile(fileNameOf(preview), content));
   }
 
   async copySvg(): Promise<string> {

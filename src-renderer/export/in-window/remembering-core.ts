@@ -2,8 +2,8 @@ import type { CoreClient, Outcome } from '../../../src-core/worker/client.ts';
 import type { RequestName } from '../../../src-core/worker/protocol.ts';
 import type { Core } from '../ask.ts';
 
-/** Answers that are kept: a caption that is typed, or another theme, needs no new scene. */
-const KEPT = 6;
+/** Answers that are kept, as many as a sheet may ask for: a caption that is typed, or another theme, needs no new scene. */
+const KEPT = 10;
 
 export interface RememberingCore extends Core {
   /** The same core for somebody whose requests are superseded unsent once this says no. */

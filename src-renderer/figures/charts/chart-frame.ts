@@ -1,7 +1,7 @@
 /** The frame of a chart: a quantity of all runs against the step, or against the evaluations that it took. */
 import type { Interval } from '../../../src-core/document/lab-document.ts';
 import { endOf, type Cursor } from '../../../src-core/scene/cursor.ts';
-import type { Rectangle } from '../frame.ts';
+import { NO_MARGINS, plotWithin, type Margins, type Rectangle } from '../frame.ts';
 import { textWidth } from '../text-width.ts';
 import type { FigureTheme } from '../theme.ts';
 import { axisTicks, logTicks, type Tick } from '../ticks.ts';
@@ -22,6 +22,8 @@ export interface AxesFrame {
   readonly range: Interval;
   readonly title: string;
   readonly xTitle: string;
+  /** px from the left of the picture, where the title of the axis ends; absent: at the edge of the picture. */
+  readonly xTitleEnd?: number;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
 }
@@ -43,6 +45,8 @@ export interface ChartFrameOptions {
   readonly theme: FigureTheme;
   /** px that a legend takes of the title's row, and rows that it has above that. */
   readonly legend?: { readonly width: number; readonly rows: number };
+  /** Room that is left free round the plot at least, where it stands in line with others. */
+  readonly margins?: Margins | undefined;
 }
 
 /** px a row of a legend, in font sizes. */
@@ -60,18 +64,22 @@ export function chartFrame({
   height,
   theme,
   legend = { width: 0, rows: 0 },
+  margins = NO_MARGINS,
 }: ChartFrameOptions): ChartFrame {
   const { fontSize } = theme;
   const axis = kind.axisOf(runs);
   const paths = runs.map(({ path }) => path);
   const last = roundPlaces(Math.max(1, endOf(paths, over)));
-  const top = Math.round((1.9 + legend.rows * LEGEND_ROW) * fontSize);
-  const plotHeight = Math.max(height - top - Math.round(1.5 * fontSize + 6), 1);
+  const own = {
+    left: 0,
+    right: 1.1 * fontSize,
+    top: (1.9 + legend.rows * LEGEND_ROW) * fontSize,
+    bottom: 1.5 * fontSize + 6,
+  };
   const isEmpty = runs.every(({ lines }) => lines.length === 0);
-  const yTicks = isEmpty ? [] : valueTicks(kind, axis, plotHeight, fontSize);
-  const left = leftMargin(yTicks, fontSize);
-  const right = Math.round(1.1 * fontSize);
-  const plot = { x: left, y: top, width: Math.max(width - left - right, 1), height: plotHeight };
+  const tall = plotWithin(width, height, own, margins).height;
+  const yTicks = isEmpty ? [] : valueTicks(kind, axis, tall, fontSize);
+  const plot = plotWithin(width, height, { ...own, left: leftMargin(yTicks, fontSize) }, margins);
   const titles = X_TITLES[over];
   const isShort = (title: string): boolean => textWidth(title, fontSize) <= MOST_OF_AXIS * plot.width;
   const xTitle = titles.find(isShort) ?? titles.at(-1) ?? '';
@@ -79,13 +87,15 @@ export function chartFrame({
     width,
     height,
     plot,
-    head: top,
+    head: plot.y,
     scale: axis.scale,
     last,
     offset: axis.offset,
     range: axis.range,
-    title: titleOf(kind, axis, width - left - legend.width, fontSize),
+    title: titleOf(kind, axis, width - plot.x - legend.width, fontSize),
     xTitle,
+    // Of a wider margin it would stand far from its axis.
+    xTitleEnd: Math.min(width - 0.4 * fontSize, plot.x + plot.width + fontSize),
     xTicks: placeTicks(last, plot, xTitle, fontSize),
     yTicks,
   };

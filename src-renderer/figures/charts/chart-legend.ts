@@ -27,6 +27,10 @@ const MOST_OVER = 0.4;
 
 const entryWidth = (name: string, em: number): number => textWidth(name, em) + (LINE + GAP) * em;
 
+/** px that a legend over a title needs at least. */
+export const leastWidth = (names: readonly string[], em: number): number =>
+  Math.max(0, ...names.map((name) => entryWidth(name, em))) + (2 * MARGIN - GAP) * em;
+
 /** One run alone needs no legend. */
 export function chartLegend(
   runs: readonly LegendEntry[],
@@ -37,6 +41,17 @@ export function chartLegend(
   if (runs.length < 2) return { entries: [], place: 'beside the title', more: 0 };
   const all = runs.reduce((sum, { name }) => sum + entryWidth(name, em), 0);
   if (all <= MOST_BESIDE * width) return { entries: [runs], place: 'beside the title', more: 0 };
+  const most = Math.max(1, Math.floor((MOST_OVER * height) / (LEGEND_ROW * em)));
+  return { ...inRows(runs, em, width, most), place: 'over the title' };
+}
+
+/** As many rows as there may be, none wider than `width` px less the margins. */
+export function inRows(
+  runs: readonly LegendEntry[],
+  em: number,
+  width: number,
+  most: number,
+): Pick<ChartLegend, 'entries' | 'more'> {
   const rows: LegendEntry[][] = [[]];
   let room = width - 2 * MARGIN * em;
   for (const run of runs) {
@@ -48,8 +63,8 @@ export function chartLegend(
     rows.at(-1)?.push(run);
     room -= taken;
   }
-  const entries = rows.slice(0, Math.max(1, Math.floor((MOST_OVER * height) / (LEGEND_ROW * em))));
-  return { entries, place: 'over the title', more: runs.length - entries.flat().length };
+  const entries = rows.slice(0, most);
+  return { entries, more: runs.length - entries.flat().length };
 }
 
 /** What a frame leaves free for it: px of the title's row, and rows over that. */
@@ -67,20 +82,29 @@ export function legendMarks(
   theme: FigureTheme,
 ): readonly Mark[] {
   const em = theme.fontSize;
-  const marks: Mark[] = [];
-  entries.forEach((row, k) => {
+  return entries.flatMap((row, k) => {
     const width = row.reduce((sum, { name }) => sum + entryWidth(name, em), 0);
     const isBeside = place === 'beside the title';
-    let x = isBeside ? plot.x + plot.width - width + GAP * em : MARGIN * em;
+    const x = isBeside ? plot.x + plot.width - width + GAP * em : MARGIN * em;
     const baseline = head - (0.6 + (isBeside ? 0 : LEGEND_ROW * (entries.length - k))) * em;
-    for (const run of row) {
-      marks.push(...entryMarks(run, x, baseline, theme));
-      x += entryWidth(run.name, em);
-    }
-    if (more > 0 && k === entries.length - 1)
-      marks.push(word(`and ${String(more)} more`, x, baseline, theme));
+    return rowMarks(row, k === entries.length - 1 ? more : 0, [x, baseline], theme);
   });
-  return marks;
+}
+
+/** A row from a place on, with the number of runs for which there was no room. */
+export function rowMarks(
+  row: readonly LegendEntry[],
+  more: number,
+  [left, baseline]: readonly [x: number, y: number],
+  theme: FigureTheme,
+): readonly Mark[] {
+  let x = left;
+  const marks = row.flatMap((run) => {
+    const entry = entryMarks(run, x, baseline, theme);
+    x += entryWidth(run.name, theme.fontSize);
+    return entry;
+  });
+  return more > 0 ? [...marks, word(`and ${String(more)} more`, x, baseline, theme)] : marks;
 }
 
 function entryMarks(

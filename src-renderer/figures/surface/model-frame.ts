@@ -7,12 +7,13 @@ import type { SurfaceModel } from './surface-model.ts';
 /** The frame that the model needs; where f is nowhere finite there is none, and an empty square serves. */
 export function frameOfModel(
   model: SurfaceModel | null,
-  options: Pick<SurfaceFrameOptions, 'width' | 'height' | 'view' | 'theme'>,
+  options: Pick<SurfaceFrameOptions, 'width' | 'height' | 'view' | 'theme' | 'colorBar'>,
+  names: 'shown' | 'hidden' = 'shown',
 ): SurfaceFrame {
   return surfaceFrame({
     ...options,
     sides: model?.relief.sides ?? [1, 1],
-    legendRows: model === null ? 0 : legendRows(model),
+    legendRows: model === null ? 0 : legendRows(model, names),
   });
 }
 

@@ -31,6 +31,8 @@ export interface SurfaceFrameOptions {
   readonly theme: FigureTheme;
   /** Lines of the legend in the upper left corner, where the box has none of its own from above. */
   readonly legendRows?: number;
+  /** Whether room is kept at the right for the colour bar. */
+  readonly colorBar?: 'shown' | 'hidden';
 }
 
 /** Beyond this elevation in degrees the box is fitted as it is seen; below, as wide as it gets while it is turned. */
@@ -43,10 +45,11 @@ export function surfaceFrame({
   view,
   theme,
   legendRows = 0,
+  colorBar = 'shown',
 }: SurfaceFrameOptions): SurfaceFrame {
   const camera = cameraOf(view);
   const em = theme.fontSize;
-  const plot = plotOf(width, height, em);
+  const plot = plotOf(width, height, em, colorBar);
   const stretch = view.height;
   // Room for ticks, their labels and the names of the axes all round the box.
   const share = Math.min(Math.max((view.elevation - NEARLY_ABOVE) / (90 - NEARLY_ABOVE), 0), 1);
@@ -86,12 +89,13 @@ export function surfaceFrame({
 }
 
 /** As on the map, so that the colour bar does not move when the map gives way to the graph. */
-function plotOf(width: number, height: number, em: number): Rectangle {
+function plotOf(width: number, height: number, em: number, colorBar: 'shown' | 'hidden'): Rectangle {
   const [left, top] = [0.5 * em, 0.75 * em];
+  const right = colorBar === 'shown' ? Math.round(7.2 * em) : left;
   return {
     x: left,
     y: top,
-    width: Math.max(width - left - Math.round(7.2 * em), 1),
+    width: Math.max(width - left - right, 1),
     height: Math.max(height - 2 * top, 1),
   };
 }

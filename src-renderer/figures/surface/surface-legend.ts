@@ -7,9 +7,14 @@ import type { SurfaceFrame } from './surface-frame.ts';
 import type { SurfaceModel } from './surface-model.ts';
 
 /** How many lines it takes. */
-export function legendRows({ patch, principalCurves, relief, paths }: SurfaceModel): number {
+export function legendRows(
+  { patch, principalCurves, relief, paths }: SurfaceModel,
+  names: 'shown' | 'hidden',
+): number {
   const sheets = [patch?.plane, patch?.model].filter((sheet) => sheet !== null && sheet !== undefined).length;
-  return sheets + principalCurves.length + namedPaths(paths).length + (relief.holes.includes(1) ? 1 : 0);
+  return (
+    sheets + principalCurves.length + namedPaths(paths, names).length + (relief.holes.includes(1) ? 1 : 0)
+  );
 }
 
 export function legendMarks(
@@ -17,6 +22,7 @@ export function legendMarks(
   { plot }: SurfaceFrame,
   theme: FigureTheme,
   styles: PartStyles,
+  names: 'shown' | 'hidden',
 ): readonly Mark[] {
   const em = theme.fontSize;
   const entries: ((y: number) => readonly Mark[])[] = [];
@@ -78,7 +84,7 @@ export function legendMarks(
       text(y, words),
     ]);
   });
-  for (const { name, series } of namedPaths(paths)) {
+  for (const { name, series } of namedPaths(paths, names)) {
     const { color, dash } = seriesStyle(theme, series);
     const width = theme.lineWidth;
     entries.push((y) => [
@@ -99,6 +105,7 @@ export function legendMarks(
 }
 
 /** The runs by name, each once; a ghost looks like its optimizer's run and needs no row of its own. */
-function namedPaths(paths: SurfaceModel['paths']): readonly PathScene[] {
+function namedPaths(paths: SurfaceModel['paths'], names: 'shown' | 'hidden'): readonly PathScene[] {
+  if (names === 'hidden') return [];
   return paths.map(({ path }) => path).filter(({ kind }) => kind === 'run');
 }

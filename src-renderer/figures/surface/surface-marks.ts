@@ -24,6 +24,8 @@ export interface SurfaceMarksInput {
   readonly theme: FigureTheme;
   /** `moves`: as quickly as can be; `rests`: for files, with neighbours of one colour joined. */
   readonly hand: 'moves' | 'rests';
+  /** Whether it says which run is which. */
+  readonly names?: 'shown' | 'hidden';
 }
 
 /** Footprints a px, each way: what overlaps by less is not told to. Nobody sees so little of what moves. */
@@ -32,7 +34,13 @@ const DENSITY = { moves: 0.5, rests: 2 } as const;
 /** Kept from one frame to the next. */
 let spare: Float64Array = new Float64Array(0);
 
-export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): readonly Mark[] {
+export function surfaceMarks({
+  model,
+  frame,
+  theme,
+  hand,
+  names = 'shown',
+}: SurfaceMarksInput): readonly Mark[] {
   const { relief, facets } = model;
   const pixels = (spare = projectAll(facets.points, frame, spare));
   const { plot } = frame;
@@ -49,7 +57,7 @@ export function surfaceMarks({ model, frame, theme, hand }: SurfaceMarksInput): 
     ...axisMarks(relief, frame, theme),
     ...probeMarks(model, frame, theme),
     ...model.paths.flatMap((path) => endMarks(path, model, frame, theme)),
-    ...legendMarks(model, frame, theme, styles),
+    ...legendMarks(model, frame, theme, styles, names),
   ];
 }
 

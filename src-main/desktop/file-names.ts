@@ -1,0 +1,29 @@
+/** Names for new files: what the page suggests becomes the name of a file, in a folder that the person chooses. */
+import { extname } from 'node:path';
+
+/** Without what one system or another takes for part of a path; a hidden file is none that a person finds again. */
+export function plainName(name: string): string {
+  const plain = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^[. ]+|[. ]+$/g, '');
+  return plain === '' ? 'zigzag' : plain.slice(-200);
+}
+
+/** Not every system's dialog completes a name: a name without ending is given the one that was suggested. */
+export const withEnding = (path: string, suggested: string): string =>
+  extname(path) === '' ? path + extname(suggested) : path;
+
+/** What the dialog offers to show, by the ending of the name that is suggested. */
+export function kindOf(name: string): { readonly name: string; readonly extensions: string[] } {
+  const extension = extname(name).slice(1).toLowerCase();
+  return extension === ''
+    ? { name: 'All files', extensions: ['*'] }
+    : { name: KINDS[extension] ?? `${extension.toUpperCase()} files`, extensions: [extension] };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  zigzag: 'Zigzag labs',
+  svg: 'SVG pictures',
+  png: 'PNG pictures',
+  pdf: 'PDF documents',
+  csv: 'Tables (CSV)',
+  json: 'JSON',
+};
