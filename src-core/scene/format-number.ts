@@ -54,3 +54,7 @@ function superscript(integer: number): string {
 function trimZeros(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
+
+/** The same, a power of ten without the 1 before it: for axes and captions. */
+export const shortNumber = (value: number, digits?: number): string =>
+  formatNumber(value, digits).replace(/^(−?)1×/, '$1');

@@ -34,6 +34,9 @@ const OWN_NAMES: Readonly<Record<string, readonly string[]>> = {
   clipPath: [],
 };
 
+/** Asks screens for whole pixels; vectors have none. */
+const HINT = 'shape-rendering';
+
 /** Says something about an element, and nothing of how it looks. */
 function isWord(name: string): boolean {
   return ['id', 'role', 'lang'].includes(name) || /^(data-|aria-|xmlns|xml:lang$)/.test(name);
@@ -46,6 +49,7 @@ export function refuseUnknown({ name, attributes }: SvgElement): void {
   for (const attribute of Object.keys(attributes)) {
     const isKnown =
       isWord(attribute) ||
+      attribute === HINT ||
       INK_NAMES.has(attribute) ||
       TEXT_STYLE_NAMES.has(attribute) ||
       own.includes(attribute) ||

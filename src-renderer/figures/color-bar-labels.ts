@@ -1,7 +1,7 @@
 /** What stands beside the colour bar: levels, or their offsets from the base of a log scale, as many as fit. */
 import type { LevelScale } from '../../src-core/document/lab-document.ts';
 import type { GroundScene } from '../../src-core/scene/scene.ts';
-import { formatNumber } from '../../src-core/scene/format-number.ts';
+import { shortNumber } from '../../src-core/scene/format-number.ts';
 
 export interface BarLabel {
   /** 0 at the bottom of the bar, 1 at its top. */
@@ -21,7 +21,7 @@ export function barLabels({ bands, levelScale, levelBase }: BarLevels, spacing: 
   const isRound = roundness(offsets, levelScale, spacing * (bands.length + 1));
   const labels = offsets.map((offset, k) => ({
     at: (k + 1) / (bands.length + 1),
-    text: formatNumber(offset, 3),
+    text: shortNumber(offset, 3),
     isRound: isRound(offset),
   }));
   // The round ones first; on scales that are not even the others fill what room is left.

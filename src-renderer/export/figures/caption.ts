@@ -3,7 +3,7 @@ import type { PointAnalysis } from '../../../src-core/curvature/index.ts';
 import { nameOf } from '../../../src-core/document/index.ts';
 import type { LabDocument, OptimizerEntry, SweepChoice } from '../../../src-core/document/lab-document.ts';
 import { findOptimizer } from '../../../src-core/optimizers/index.ts';
-import { formatNumber } from '../../../src-core/scene/format-number.ts';
+import { formatNumber, shortNumber } from '../../../src-core/scene/format-number.ts';
 import { noiseInWords, scheduleInWords } from '../../../src-core/scene/noise-words.ts';
 import { sweepPlan } from '../../../src-core/scene/sweep/sweep-plan.ts';
 import type { Core } from '../ask.ts';
@@ -85,7 +85,7 @@ function sweepFacts(document: LabDocument, view: SweepChoice['view']): readonly 
   const runs = document.optimizers.filter(({ key }) => sweeps.some((sweep) => sweep.key === key));
   const swept = axes.map(({ name }) => name);
   const ranges = axes.map(({ name, range, values }) => {
-    const [from, to] = range.map(shortly);
+    const [from, to] = range.map((end) => shortNumber(end));
     return `${name === 'learningRate' ? 'η' : name} from ${from ?? ''} to ${to ?? ''} (${String(values.length)} values)`;
   });
   const told = runs.map((entry) => settingsOf(entry, swept));
@@ -99,7 +99,7 @@ function sweepFacts(document: LabDocument, view: SweepChoice['view']): readonly 
 /** What all runs have in common. */
 function commonFact(document: LabDocument): Fact {
   const { start, steps, tolerance } = document;
-  const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${shortly(tolerance)}` : '';
+  const until = tolerance > 0 ? `, until ∥∇f∥ ≤ ${shortNumber(tolerance)}` : '';
   const noise = noiseInWords(document);
   const luck = noise === null ? [] : [noise];
   return fact('Run', [`Start ${plainPoint(start)}`, `at most ${String(steps)} steps${until}`, ...luck]);
@@ -157,9 +157,6 @@ export function matricesFacts({ curvature: { matrixLab } }: LabDocument): readon
     fact('Run', [`Start ${plainPoint(start)}`, `η = ${formatNumber(learningRate)}`]),
   ];
 }
-
-/** A power of ten without the 1 before it. */
-const shortly = (value: number): string => formatNumber(value).replace(/^1×/, '');
 
 export const plainPoint = (point: readonly number[]): string =>
   `(${point.map((value) => formatNumber(value)).join(', ')})`;
