@@ -2,6 +2,7 @@ import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Rendered } from '../render/render-lab.ts';
 import type { RenderFormat, RenderWish } from '../render/render-wish.ts';
+import { tooLargeToOpen } from '../../src-renderer/export/carry/limits.ts';
 import { FIGURE_NAMES } from '../../src-renderer/export/figures/figure-names.ts';
 import { writeAtomically, WriteError } from '../write-atomically.ts';
 import { onlyOperand, single, type Arguments } from './arguments.ts';
@@ -64,12 +65,14 @@ async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
     const content = format === 'gif' ? film?.gif : pictures.shift();
     await write(path, content ?? new Uint8Array());
   }
+  const warning = wish.lab === 'inside' ? tooLargeToOpen(film?.gif?.length ?? 0) : null;
   const written = [...(frames === null ? [] : [frames]), ...outputs.map(({ path }) => path)];
   return {
     json: { written, missing },
     table: () => [
       ...written.map((path) => `${quote(path)} is written.`),
       ...(film === null ? [] : [`The film: ${film.words}.`.replace(/\.\.$/, '.')]),
+      ...(warning === null ? [] : [`Of the GIF: ${warning}`]),
       ...(missing.length === 0
         ? []
         : [`The fonts of files have no ${missing.join(' ')}: a PNG, a PDF or outlines show a box instead.`]),

@@ -30,7 +30,7 @@ export interface Pickers {
 
 const LAB = { description: 'Zigzag lab', accept: { 'application/json': ['.zigzag'] } };
 const LAB_OR_PICTURE = {
-  description: 'Zigzag labs, and figures with their lab inside',
+  description: 'Zigzag labs, and figures and films with their lab inside',
   accept: {
     'application/json': ['.zigzag', '.json'],
     'image/svg+xml': ['.svg'],

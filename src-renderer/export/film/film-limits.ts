@@ -54,10 +54,26 @@ export function filmPixels(
   figure: { readonly width: number; readonly height: number },
   lines: number,
 ): PixelSize {
-  const even = (side: number): number => 2 * Math.max(1, Math.round(side / 2));
   const size = { width: even((figure.width * lines) / figure.height), height: even(lines) };
   if (size.width <= LONGEST_SIDE) return size;
   throw new Error(
     `A film ${size.width.toLocaleString('en')} pixels wide is too wide: at most ${LONGEST_SIDE.toLocaleString('en')}. Make it lower.`,
   );
+}
+
+const even = (side: number): number => 2 * Math.max(1, Math.round(side / 2));
+
+/** What is said where a side is not as long as it would be in a picture; null where both are. */
+export function roundedInWords(
+  figure: { readonly width: number; readonly height: number },
+  lines: number,
+): string | null {
+  const size = filmPixels(figure, lines);
+  const width = Math.round((figure.width * lines) / figure.height);
+  const sides = [
+    ...(size.width === width ? [] : [`${width} pixels wide`]),
+    ...(size.height === lines ? [] : [`${lines} pixels high`]),
+  ];
+  if (sides.length === 0) return null;
+  return `It would be ${sides.join(' and ')}, but films have even sides`;
 }

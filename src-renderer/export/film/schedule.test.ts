@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filmPixels, filmProblem, LINES_RANGE, MOST_FRAMES, type FilmSettings } from './film-limits.ts';
+import {
+  filmPixels,
+  filmProblem,
+  LINES_RANGE,
+  MOST_FRAMES,
+  roundedInWords,
+  type FilmSettings,
+} from './film-limits.ts';
 import { scheduleOf } from './schedule.ts';
 
 const film: FilmSettings = { seconds: 5, fps: 30, loop: 'forever', lines: 1080 };
@@ -79,6 +86,17 @@ describe('the pixels of a film', () => {
         expect(Math.abs(size.height - wanted)).toBeLessThanOrEqual(1);
         expect(Math.abs(size.width - (width * wanted) / height)).toBeLessThanOrEqual(1);
       }),
+    );
+  });
+
+  it('are told of where they are not those of a picture', () => {
+    expect(roundedInWords({ width: 640, height: 400 }, 200)).toBeNull();
+    expect(roundedInWords({ width: 640, height: 400 }, 90)).toBeNull();
+    expect(roundedInWords({ width: 500, height: 333 }, 720)).toBe(
+      'It would be 1081 pixels wide, but films have even sides',
+    );
+    expect(roundedInWords({ width: 400, height: 400 }, 361)).toBe(
+      'It would be 361 pixels wide and 361 pixels high, but films have even sides',
     );
   });
 

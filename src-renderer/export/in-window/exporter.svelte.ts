@@ -3,6 +3,7 @@ import type { LabDocument } from '../../../src-core/document/index.ts';
 import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
+import { tooLargeToOpen } from '../carry/limits.ts';
 import { drawFigure } from '../figures/draw-figure.ts';
 import { findFigure, shownFigure, type FigureId } from '../figures/index.ts';
 import { SIZE_PRESETS, type FigureSize } from '../figures/sizes.ts';
@@ -126,7 +127,9 @@ export class Exporter {
     const preview = this.#ready();
     const { film } = preview;
     const content = film === null ? await fileOf(preview) : await this.films.make({ ...preview, film });
-    return savedAs(await this.lab.shell.saveFile(fileNameOf(preview), content));
+    const name = await this.lab.shell.saveFile(fileNameOf(preview), content);
+    const warning = preview.settings.lab === 'inside' ? tooLargeToOpen(content.size) : null;
+    return name === null || warning === null ? savedAs(name) : `${savedAs(name)} ${warning}`;
   }
 
   async copySvg(): Promise<string> {
