@@ -88,8 +88,15 @@ async function renderFigures(
   film: WrittenFilm | null,
 ): Promise<Rendered> {
   if (formats.length === 0) return { files: [], missing: film?.missing ?? [] };
-  const { renderLab } = await import('../render/render-lab.ts');
-  return renderLab(await readLabAt(operand), wish, formats);
+  const thread = formats.includes('pptx')
+    ? new (await import('../render/raster-thread.ts')).RasterThread()
+    : null;
+  try {
+    const { renderLab } = await import('../render/render-lab.ts');
+    return await renderLab(await readLabAt(operand), wish, formats, thread?.rasterise);
+  } finally {
+    await thread?.end();
+  }
 }
 
 async function renderFolder(folder: string, given: Arguments, wish: RenderWish) {
