@@ -16,7 +16,7 @@ interface Waiting {
 export class RasterThread {
   readonly #worker = new Worker(new URL('./raster-worker.js', import.meta.url));
   /** In the order in which they are answered. */
-  #waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
 
   constructor() {
     this.#worker.on('message', (png: Uint8Array) => this.#waiting.shift()?.resolve(png));
@@ -35,7 +35,6 @@ export class RasterThread {
   }
 
   #fail(error: Error): void {
-    for (const { reject } of this.#waiting) reject(error);
-    this.#waiting = [];
+    for (const each of this.#waiting.splice(0)) each.reject(error);
   }
 }

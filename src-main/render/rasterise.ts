@@ -32,7 +32,8 @@ async function drawnBy(svg: string, fitTo: FitTo, read: (image: Image) => Uint8A
 }
 
 let resvg: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
-const startedResvg = (): Promise<typeof import('@resvg/resvg-wasm')> => (resvg ??= startResvg());
+/** Takes a moment the first time. */
+export const startedResvg = (): Promise<typeof import('@resvg/resvg-wasm')> => (resvg ??= startResvg());
 
 async function startResvg(): Promise<typeof import('@resvg/resvg-wasm')> {
   const module = await import('@resvg/resvg-wasm');
