@@ -20,7 +20,7 @@ export async function filmFrames(parts: FilmParts, { width, height }: PixelSize)
     const head = { name: 'svg', attributes: { xmlns: SVG, viewBox, ...sized }, children: [] };
     return writeSvg(head).replace(/\/>$/, `>${children.join('')}</svg>`);
   };
-  const still = await pixelsOf(picture([writeSvg(parts.still)]));
+  const still = await pixelsOf(picture([parts.still]));
   const walk = walkOf(parts.walk);
   const words = parts.words.map(({ from, svg }) => ({ from, svg: writeSvg(svg) }));
   return async (place) => {

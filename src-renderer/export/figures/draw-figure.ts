@@ -4,6 +4,7 @@ import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import { fileTheme } from '../../figures/file-themes.ts';
 import type { Core } from '../ask.ts';
+import { breathe } from '../breathe.ts';
 import { parseSvg, type SvgElement } from '../svg-tree.ts';
 import { captionOf } from './caption.ts';
 import { cleanSvg } from './clean-svg.ts';
@@ -73,12 +74,16 @@ export async function setPicture(wish: FigureWish, core: Core): Promise<Setting>
   return { wish, drawing: { document, ...room, theme, cursor }, caption, placed };
 }
 
-export function pictureOf(
+export async function pictureOf(
   drawn: DrawnFigure,
   { wish, drawing, caption, placed }: Setting,
   render: Render,
-): Picture {
-  const children = [...figureGroup(parseSvg(render(drawn)), drawn, drawing, wish)];
+): Promise<Picture> {
+  const markup = render(drawn);
+  await breathe();
+  const tree = parseSvg(markup);
+  await breathe();
+  const children = [...figureGroup(tree, drawn, drawing, wish)];
   if (placed.lines.length > 0) children.push(captionGroup(placed, drawing.height, drawing.theme));
   const { width, height } = wish.size;
   const attributes = {

@@ -4,7 +4,8 @@ import type { Core } from '../ask.ts';
 import { pictureOf, setPicture, type FigureWish, type Picture, type Render } from '../figures/draw-figure.ts';
 import { drawn } from '../figures/figure-kind.ts';
 import type { FontBook } from '../fonts/font-book.ts';
-import { parseSvg, type SvgElement } from '../svg-tree.ts';
+import { breathe } from '../breathe.ts';
+import { parseSvg, writeSvg, type SvgElement } from '../svg-tree.ts';
 import { outlineText } from '../text/outline-text.ts';
 import { endOfWalk, walkOf, type WalkScene } from './walk.ts';
 
@@ -13,8 +14,8 @@ export interface FilmParts {
   /** px of the figure. */
   readonly width: number;
   readonly height: number;
-  /** Under all that moves. */
-  readonly still: SvgElement;
+  /** Under all that moves: an SVG as text, which is sent in no time. */
+  readonly still: string;
   readonly walk: WalkScene;
   /** Place along the axis at which the walk ends. */
   readonly end: number;
@@ -47,9 +48,13 @@ export async function drawFilm(
   const { still, walk } = await figure.film(setting.drawing, core);
   const end = endOfWalk(walk);
   if (end === 0) throw new Error('There is no step to film: show an optimizer whose run takes one.');
-  const picture = pictureOf(still, setting, render);
+  const picture = await pictureOf(still, setting, render);
+  await breathe();
+  const under = writeSvg(outlineText(picture.svg, fonts));
+  await breathe();
   const { width, height } = picture;
   const { words: said, until } = walkOf(walk);
+  await breathe();
   const words = said
     .filter(({ marks }) => marks.length > 0)
     .map(({ from, marks }) => {
@@ -57,7 +62,7 @@ export async function drawFilm(
       return { from, svg: outlineText(svg, fonts) };
     });
   return {
-    parts: { width, height, still: outlineText(picture.svg, fonts), walk, end, until, words },
+    parts: { width, height, still: under, walk, end, until, words },
     picture,
   };
 }

@@ -3,6 +3,7 @@ import { paintMarks } from '../../figures/paint-marks.ts';
 import type { FilmParts } from './draw-film.ts';
 import { drawTree, type TreeContext } from './draw-tree.ts';
 import type { PixelSize } from './film-limits.ts';
+import { parseSvg } from '../svg-tree.ts';
 import { walkOf, type Walk } from './walk.ts';
 
 export class FilmPainter {
@@ -25,7 +26,7 @@ export class FilmPainter {
     this.#still = new OffscreenCanvas(width, height);
     const still = contextOf(this.#still, 'seldom');
     still.scale(...this.#scale);
-    drawTree(parts.still, still);
+    drawTree(parseSvg(parts.still), still);
     [canvas.width, canvas.height] = [width, height];
     this.#context = contextOf(canvas, readsPixels);
   }
