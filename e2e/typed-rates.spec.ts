@@ -23,13 +23,13 @@ test('0 is taken: nothing moves, and that is said', async ({ lab }) => {
 });
 
 const BAD: readonly (readonly [text: string, says: RegExp])[] = [
-  ['-0.1', /at least 0/],
+  ['-0.1', /^The learning rate must be a finite number of at least 0\.$/],
   ['−0.1', /at least 0/],
   ['abc', /not a number/],
   ['NaN', /not a number/],
   ['', /not a number/],
   ['0,05', /point: 0\.5/],
-  ['1e999', /too large/],
+  ['1e999', /too large: it must be a finite number of at least 0\.$/],
 ];
 
 test('what is no learning rate is explained beside the box, and the last one kept', async ({ lab }) => {

@@ -55,6 +55,12 @@ describe('the learning rate', () => {
   });
 });
 
+test('a learning rate out of range is told by its words, other settings by their names', () => {
+  const lab = defaultDocument();
+  expect(() => withLearningRate(lab, -1)).toThrow('The learning rate must be a finite number of at least 0.');
+  expect(() => withSetting(lab, 'momentum', 'dampening', 2)).toThrow('dampening must be from 0 to 1.');
+});
+
 test('other settings belong to their method', () => {
   const changed = withSetting(document, 'momentum', 'momentum', 0.5);
   expect(settingOf(changed, 'momentum', 'momentum')).toBe(0.5);

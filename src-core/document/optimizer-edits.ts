@@ -33,7 +33,8 @@ export function withSetting(
   const id = entryWith(document, key)?.id ?? key;
   const spec = findOptimizer(id)?.settings.find((candidate) => candidate.name === name);
   if (spec === undefined) throw new InputError(`${id} has no setting ${name}.`);
-  const problem = checkSetting(spec, value);
+  // Its box is labelled in words, those of the others by name.
+  const problem = checkSetting(spec, value, name === 'learningRate' ? 'The learning rate' : name);
   if (problem !== null) throw new InputError(problem);
   const isShared = name === 'learningRate' && document.learningRates === 'shared' && sharesRate(id);
   return changed(document, (entry) =>

@@ -59,6 +59,8 @@ export type {
   Setting,
   Settings,
   State,
+  StepMade,
+  Told,
   Update,
   Vector,
 } from './optimizer.ts';

@@ -21,6 +21,8 @@ export interface NumberSetting extends SettingBase {
   readonly open?: 'minimum' | 'maximum';
   /** Absent: any number of the range. */
   readonly of?: 'whole-numbers';
+  /** What each whole number of the range stands for, where it is the number of a choice. */
+  readonly named?: readonly string[];
 }
 
 /** One of a few words. */
@@ -60,10 +62,41 @@ export interface Update<Value = number> {
    * absent where that is the learning rate for all.
    */
   readonly effectiveRates?: Vector<Value>;
+  /** What the step was made of that neither settings nor state say, by name; made when a step is looked at. */
+  readonly told?: () => Told<Value>;
+  /** Which of its ways a method went, where it has several. */
+  readonly way?: string;
 }
 
-/** Why a method has no next point: H is singular or not finite there; or no step that it tries lowers f. */
-export type Halt = 'singular' | 'stalled';
+export type Told<Value = number> = Readonly<Record<string, Vector<Value>>>;
+
+/** What decides which lines of a formula hold at a step. */
+export interface StepMade {
+  /** From 1. */
+  readonly t: number;
+  readonly settings: Settings;
+  readonly told: Told;
+  readonly way: string | null;
+}
+
+/** A line of an update that holds at some steps alone. */
+export interface ConditionalLine {
+  readonly tex: string;
+  /** At which, in TeX that follows the line where no step is meant. */
+  readonly where: string;
+  readonly holds: (step: StepMade) => boolean;
+}
+
+export type FormulaLine = string | ConditionalLine;
+
+/** A symbol, or one that has the index in its midst; of index null where no step is meant. */
+export type QuantitySymbol = string | ((index: number | null) => string);
+
+/**
+ * Why a method has no next point: H is singular or not finite there; no step that it tries lowers f; or the slope is
+ * within a tolerance of its own.
+ */
+export type Halt = 'singular' | 'stalled' | 'settled';
 
 /** f as a method sees it that asks for what it needs, at its present point and elsewhere. What is asked is counted. */
 export interface Oracle {
@@ -111,12 +144,13 @@ interface Method {
   readonly settings: readonly Setting[];
   /**
    * The update, line by line, as TeX in which `@name` stands for a quantity: `@x` the point, `@g` ∇f at it, `@H` the
-   * Hessian, `@t` the number of the step from 1, a setting or a vector of the state by its name; `@x'`, `@m'` are
-   * those after the step. Products of vectors are by coordinate. A function where what is switched off is not written.
+   * Hessian, `@t` the number of the step from 1, a setting, a vector of the state or what a step tells by its name;
+   * `@x'`, `@m'` are those after the step. Products of vectors are by coordinate. A function where what is switched off
+   * is not written.
    */
-  readonly formula: readonly string[] | ((settings: Settings) => readonly string[]);
-  /** TeX of the names in `formula` that are not their own: `{ velocity: 'v' }`. */
-  readonly symbols?: Readonly<Record<string, string>>;
+  readonly formula: readonly FormulaLine[] | ((settings: Settings) => readonly FormulaLine[]);
+  /** TeX of what is in the state or told and is not its own symbol: `{ velocity: 'v' }`. */
+  readonly symbols?: Readonly<Record<string, QuantitySymbol>>;
   /** Paper or textbook, and the library whose convention it is. */
   readonly source: string;
   /** What η multiplies: a gradient, so that methods can share it, or the method's own step; null: it has no η. */

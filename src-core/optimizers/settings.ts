@@ -1,12 +1,15 @@
 import type { Choices, NumberSetting, Optimizer, Setting, Settings } from './optimizer.ts';
 
-/** Why a value cannot be this setting's, or null where it can. */
-export function checkSetting(spec: Setting, value: number | string): string | null {
+/**
+ * Why a value cannot be this setting's, or null where it can.
+ * @param called as it is called where the value was given
+ */
+export function checkSetting(spec: Setting, value: number | string, called = spec.name): string | null {
   const isFit =
     spec.kind === 'choice'
       ? typeof value === 'string' && spec.options.includes(value)
       : typeof value === 'number' && isInside(spec, value);
-  return isFit ? null : `${spec.name} must be ${describeRange(spec)}.`;
+  return isFit ? null : `${called} must be ${describeRange(spec)}.`;
 }
 
 function isInside({ minimum, maximum, open, of }: NumberSetting, value: number): boolean {

@@ -8,6 +8,9 @@ import {
 } from '../document/index.ts';
 import type { Point2 } from '../document/lab-document.ts';
 import { runToEnd } from '../work/index.ts';
+import { parseFormula } from '../expression/index.ts';
+import { CompiledFunction, PointFunction } from '../kernel/index.ts';
+import { arrivalOf as arrivalAt } from './arrivals.ts';
 import { SceneMaker } from './lab-scene.ts';
 
 function arrivalOf(formula: string, start: Point2, rate: number, tolerance = 1e-6): unknown {
@@ -30,8 +33,31 @@ test.each([
   expect(arrivalOf(formula, start, rate)).toBe(arrival);
 });
 
-test('of a minimum as flat as that of x⁴ nothing is said, nor where the tolerance is large', () => {
-  expect(arrivalOf('x^4 + y^4', [0.01, 0.01], 100)).toBeUndefined();
+test.each([
+  ['x^2 - y^2', [1e-8, 0], 'saddle'],
+  ['x^2 + y^2', [0, 0], 'minimum'],
+  ['-x^2 - 3 y^2', [0, 1e-8], 'maximum'],
+  // Degenerate, on the spot and as far from it as the tolerance allows.
+  ['x^4 + y^2', [0, 0], 'minimum'],
+  ['x^4 + y^4', [0, 0], 'minimum'],
+  ['x^4 + y^4', [0.005, -0.004], 'minimum'],
+  ['-x^4 - y^4', [0.005, -0.004], 'maximum'],
+  ['x^4 - y^2', [0.005, 0], 'saddle'],
+  ['x^3 - 3 x y^2', [0, 0], 'saddle'],
+  ['x^3 - 3 x y^2', [3e-4, 2e-4], 'saddle'],
+  // A valley whose floor is level all along: nothing is said of it.
+  ['x^2 + 0 y', [0, 1], 'degenerate'],
+  // Only flat: H is indefinite there, or zero, and nothing is near.
+  ['1/(1 + x^2 + y^2)', [300, 200], 'plateau'],
+  ['tanh(x) + y^2', [15, 0], 'plateau'],
+  ['3 + 0 x', [1, 1], 'plateau'],
+  ['x^2 + y^2', [1, 0], null],
+] as const)('%s at %s: %s', (formula, point, arrival) => {
+  const f = new PointFunction(new CompiledFunction(parseFormula(formula, ['x', 'y'])), []);
+  expect(arrivalAt(f, point)).toBe(arrival);
+});
+
+test('where the tolerance is large nothing is said', () => {
   expect(arrivalOf('x^2 + y^2', [1, 1], 0.1, 0.1)).toBeUndefined();
 });
 

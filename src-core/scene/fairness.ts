@@ -4,8 +4,9 @@ import { settingsFor } from '../document/defaults.ts';
 import type { LabDocument } from '../document/lab-document.ts';
 import { isNoisy } from '../document/noise-edits.ts';
 import { findOptimizer, settingsOf } from '../optimizers/index.ts';
+import { restsElsewhere } from './endings.ts';
 import { formatNumber, withThousands } from './format-number.ts';
-import { restsElsewhere, type RankedRun, type RankingColumn } from './ranking.ts';
+import type { RankedRun, RankingColumn } from './ranking.ts';
 
 export interface Comparison {
   readonly runs: readonly RankedRun[];

@@ -1,5 +1,5 @@
 /** The update of a method as it is at one step, in TeX: its lines with the steps' indices, and with the numbers. */
-import type { Optimizer, Settings, State, Vector } from '../optimizers/index.ts';
+import type { Optimizer, Settings, State, StepMade, Told, Update, Vector } from '../optimizers/index.ts';
 import { symbolOf, withNames } from '../optimizers/update-formula.ts';
 import { boldTex, matrixTex, numberTex, vectorTex } from './number-tex.ts';
 
@@ -15,7 +15,7 @@ export interface StepQuantities {
   readonly gradient: Vector;
   readonly hessian: readonly Vector[];
   readonly state: State;
-  readonly next: { readonly point: Vector; readonly state: State };
+  readonly next: Update;
 }
 
 /** A line of the update: with symbols, and with numbers in their place; null where it names nothing. */
@@ -24,20 +24,31 @@ export interface UpdateLine {
   readonly numbers: string | null;
 }
 
+/** The lines that hold at a step. */
 export function updateLines(optimizer: Optimizer, at: StepQuantities): readonly UpdateLine[] {
+  const made = stepMade(at);
   const symbolFor = (name: string, when: 'before' | 'after'): string =>
-    indexedSymbol(optimizer, name, when, at.step);
-  const symbols = withNames(optimizer, symbolFor, at.chosen);
+    symbolOf(optimizer, name, at.step + (when === 'before' ? 0 : 1));
+  const symbols = withNames(optimizer, symbolFor, at.chosen, made);
   const numbers = withNames(
     optimizer,
-    (name, when) => numbersOf(name, when, at) ?? symbolFor(name, when),
+    (name, when) => numbersOf(name, when, at, made.told) ?? symbolFor(name, when),
     at.chosen,
+    made,
   );
   return symbols.map((line, k) => ({
     symbols: asEquation(line),
     numbers: numbers[k] === line ? null : asEquation(readable(numbers[k] ?? '')),
   }));
 }
+
+/** What decides which lines hold, and what the step tells of itself. */
+export const stepMade = ({ step, settings, next }: StepQuantities): StepMade => ({
+  t: step + 1,
+  settings,
+  told: next.told?.() ?? {},
+  way: next.way ?? null,
+});
 
 /** Set in lines that break: not within brackets, and with fractions as large as on lines of their own. */
 const asEquation = (line: string): string =>
@@ -57,39 +68,39 @@ export function namesInFormula(optimizer: Optimizer, chosen: Settings): Readonly
   return names;
 }
 
-/** x₁₂, ∇f(x₁₂), H(x₁₂), m₁₂, m₁₃; settings and t as they are. */
-export function indexedSymbol(
-  optimizer: Optimizer,
-  name: string,
-  when: 'before' | 'after',
-  step: number,
-): string {
-  const index = when === 'before' ? step : step + 1;
-  if (name === 'g') return `\\nabla f(x_{${index}})`;
-  if (name === 'H') return `H(x_{${index}})`;
-  const symbol = symbolOf(optimizer, name);
-  const isSetting = optimizer.settings.some((spec) => spec.name === name);
-  return isSetting || name === 't' ? symbol : `{${symbol}}_{${index}}`;
-}
-
 /** Numbers stand between these until it is known what stands beside them. */
 const [OPEN, CLOSE] = ['‹', '›'];
 
 /** In TeX; null where the name stands for nothing that is known. What is after the step is bold. */
-function numbersOf(name: string, when: 'before' | 'after', at: StepQuantities): string | null {
-  if (name === 'g' && when === 'before') return vectorTex(at.gradient);
-  if (name === 'H' && when === 'before') return matrixTex(at.hessian);
-  if (name === 't') return scalar(at.step + 1);
-  if (name === 'x') return when === 'before' ? vectorTex(at.point) : vectorTex(at.next.point, boldTex);
+function numbersOf(name: string, when: 'before' | 'after', at: StepQuantities, told: Told): string | null {
   const setting = Object.hasOwn(at.settings, name) ? at.settings[name] : undefined;
-  if (setting !== undefined) return typeof setting === 'number' ? scalar(setting) : `\\text{${setting}}`;
-  const { state } = when === 'before' ? at : at.next;
-  const numbers = Object.hasOwn(state, name) ? state[name] : undefined;
-  if (numbers === undefined || numbers.length === 0) return null;
+  if (typeof setting === 'string') return `\\text{${setting}}`;
+  const numbers = quantityOf(name, when, at, told);
+  if (numbers === null || numbers.length === 0) return null;
   const cell = when === 'before' ? undefined : boldTex;
   return numbers.length === 1
     ? scalar(numbers[0] ?? Number.NaN, cell)
     : stateTex(numbers, at.point.length, cell);
+}
+
+/** What a name in a formula stands for at a step, a matrix by rows; null where that is nothing that is known. */
+export function quantityOf(
+  name: string,
+  when: 'before' | 'after',
+  at: StepQuantities,
+  told: Told,
+): Vector | null {
+  if (name === 'g') return at.gradient;
+  if (name === 'H') return at.hessian.flat();
+  if (name === 't') return [at.step + 1];
+  const { point, state } = when === 'before' ? at : at.next;
+  if (name === 'x') return point;
+  for (const known of [at.settings, state, told]) {
+    const found = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (typeof found === 'number') return [found];
+    if (typeof found === 'object') return found;
+  }
+  return null;
 }
 
 /** Of n numbers a column, of a multiple of n rows of n: a matrix where there are n², else points. */
@@ -112,6 +123,7 @@ const scalar = (value: number, cell = (number: number): string => numberTex(numb
 /** Numbers that are multiplied are kept apart by a dot; one with a power of ten is put in brackets under a power. */
 function readable(line: string): string {
   return line
+    .replace(/^\{‹\((.*?)\)›\}/, '{‹$1›}')
     .replaceAll(/›\}(?:\\,|\s)*\{‹/g, '}\\cdot{')
     .replaceAll(/(\d)(?:\\,|\s)*\{‹/g, '$1\\cdot{')
     .replaceAll(/\{‹([^›]*\^[^›]*)›\}\^/g, '{($1)}^')

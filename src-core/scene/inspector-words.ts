@@ -1,5 +1,4 @@
 /** What a step did, in plain words: what its models promised, what f did, and whether it stayed where they hold. */
-import type { StopReason } from '../descent/index.ts';
 import { formatNumber } from './format-number.ts';
 import type { LinearRegion } from './inspector-region.ts';
 import type { ModelCheck } from './inspector.ts';
@@ -47,21 +46,3 @@ const percent = (share: number): string => `${formatNumber(100 * share, 2)} %`;
 
 const times = (factor: number): string =>
   Number.isFinite(factor) ? `${formatNumber(factor, factor < 1.1 ? 3 : 2)} times` : 'beyond measure as long';
-
-/** Why there is no step after a point. */
-export function endInWords(stop: StopReason): string {
-  switch (stop) {
-    case 'converged':
-      return 'The run has converged here, so no step follows.';
-    case 'steps':
-      return 'All steps are taken: the run ends here.';
-    case 'diverged':
-      return 'The run has diverged here, so no step follows.';
-    case 'not-finite':
-      return 'f or its gradient is no finite number here, so no step follows.';
-    case 'singular':
-      return 'H is singular or not finite here, so the method has no step.';
-    case 'stalled':
-      return 'No step that the method tries from here lowers f any more.';
-  }
-}

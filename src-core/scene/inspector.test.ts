@@ -89,8 +89,11 @@ test('what Adam remembers, by its symbols, before the step and after it', () => 
     '\\begin{pmatrix}0.1 \\\\ 0.2\\end{pmatrix}',
     '\\begin{pmatrix}\\boldsymbol{0.19} \\\\ \\boldsymbol{0.38}\\end{pmatrix}',
   ]);
-  expect(v?.symbols?.after).toBe('{v}_{2}');
-  expect(decay?.symbols, 'bookkeeping').toBeNull();
+  expect(v?.symbols.after).toBe('{v}_{2}');
+  expect(decay).toMatchObject({
+    role: 'bookkeeping',
+    symbols: { before: '(\\beta_1^{1},\\,\\beta_2^{1})', after: '(\\beta_1^{2},\\,\\beta_2^{2})' },
+  });
   expect(taken?.update[0]?.numbers).toBe(
     '{\\begin{pmatrix}\\boldsymbol{0.19} \\\\ \\boldsymbol{0.38}\\end{pmatrix}} = {0.9}\\,{\\begin{pmatrix}0.1 \\\\ 0.2\\end{pmatrix}} + {(1-{0.9})}\\,{\\begin{pmatrix}1 \\\\ 2\\end{pmatrix}}',
   );

@@ -1,18 +1,14 @@
 /** One step of one optimizer: where it began, what the method made of it, what f's models promised, what f did. */
-import {
-  strides,
-  StepByStepInputs,
-  type DescentTask,
-  type StopReason,
-  type Stride,
-} from '../descent/index.ts';
+import { StepByStepInputs, type DescentTask, type StopReason, type Stride } from '../descent/index.ts';
 import { nameOf } from '../document/index.ts';
 import type { Domain, LabDocument, OptimizerEntry } from '../document/lab-document.ts';
 import type { PointFunction } from '../kernel/index.ts';
-import type { State, Vector } from '../optimizers/index.ts';
+import type { State, Update, Vector } from '../optimizers/index.ts';
+import { symbolOf } from '../optimizers/update-formula.ts';
 import type { Work } from '../work/index.ts';
+import { arrivalOf } from './arrivals.ts';
+import { endingInWords } from './endings.ts';
 import {
-  indexedSymbol,
   namesInFormula,
   stateTex,
   updateLines,
@@ -21,7 +17,8 @@ import {
 } from './inspector-formula.ts';
 import { linearRegion, type LinearRegion } from './inspector-region.ts';
 import { boldTex } from './number-tex.ts';
-import { endInWords, modelsInWords, regionInWords } from './inspector-words.ts';
+import { modelsInWords, regionInWords } from './inspector-words.ts';
+import { RunWalk } from './run-walk.ts';
 import { focusedOf, taskOf } from './runs.ts';
 
 export interface StepScene {
@@ -53,8 +50,10 @@ export interface MemoryLine {
   readonly before: string;
   /** Null where no step follows. */
   readonly after: string | null;
-  /** Symbols with the indices of the steps; null for what the method keeps book of and its formula does not name. */
-  readonly symbols: { readonly before: string; readonly after: string } | null;
+  /** Symbols with the indices of the steps. */
+  readonly symbols: { readonly before: string; readonly after: string };
+  /** Whether the formula names it, or the method only keeps book of it. */
+  readonly role: 'in-formula' | 'bookkeeping';
 }
 
 export interface StepTaken {
@@ -83,7 +82,7 @@ export interface ModelCheck {
 
 /** Walks along a run as far as it is asked of, and keeps where it is: the next step is asked for next. */
 export class StepInspector {
-  #walk: Walk | undefined;
+  #known: { readonly key: string; readonly walk: RunWalk } | undefined;
 
   /**
    * @param step null: the last one that was taken
@@ -92,48 +91,10 @@ export class StepInspector {
   *inspect(f: PointFunction, document: LabDocument, step: number | null, domain: Domain): Work<StepScene> {
     const entry = focusedOf(document);
     const task = taskOf(f, document, entry);
-    return inspectStep(task, yield* this.#strideAt(task, runKey(document), step), entry, domain);
-  }
-
-  *#strideAt(task: DescentTask, key: string, step: number | null): Work<Stride> {
-    const known = this.#walk?.key === key ? this.#walk : undefined;
-    const isBehind = known !== undefined && step !== null && step < (known.before ?? known.now).step;
-    const walk = known === undefined || isBehind ? new Walk(key, task) : known;
-    this.#walk = walk;
-    for (;;) {
-      const { before, now } = walk;
-      if (before !== null && before.step === step) return before;
-      if (now.step === step) return now;
-      if (typeof now.next === 'string') return step === null ? (before ?? now) : now;
-      walk.goOn();
-      if (now.step % STEPS_AT_ONCE === 0) yield now.step / task.steps;
-    }
-  }
-}
-
-const STEPS_AT_ONCE = 200;
-
-class Walk {
-  readonly key: string;
-  readonly #strides: Iterator<Stride, void>;
-  before: Stride | null = null;
-  now: Stride;
-
-  constructor(key: string, task: DescentTask) {
-    this.key = key;
-    this.#strides = strides(task);
-    this.now = this.#next();
-  }
-
-  goOn(): void {
-    this.before = this.now;
-    this.now = this.#next();
-  }
-
-  #next(): Stride {
-    const next = this.#strides.next();
-    if (next.done === true) throw new Error('A run was asked for more steps than it has.');
-    return next.value;
+    const key = runKey(document);
+    if (this.#known?.key !== key || this.#known.walk.isBeyond(step))
+      this.#known = { key, walk: new RunWalk(task) };
+    return inspectStep(task, yield* this.#known.walk.to(step), entry, domain);
   }
 }
 
@@ -146,25 +107,17 @@ function runKey(document: LabDocument): string {
 /** What there is to say of one step of a run. */
 export function inspectStep(
   task: DescentTask,
-  { step, point, state, next }: Stride,
+  stride: Stride,
   entry: OptimizerEntry,
   domain: Domain,
 ): StepScene {
   const { function: f } = task;
+  const { step, point, state, next } = stride;
   const at = { point, ...f.secondOrder(point) };
   const inputs = new StepByStepInputs(task);
   const seen = inputs.firstOrder(step, point, at).gradient;
   const after = typeof next === 'string' ? null : next;
-  const quantities = {
-    step,
-    chosen: task.settings,
-    settings: inputs.settings(step),
-    point,
-    gradient: seen,
-    hessian: at.hessian,
-    state,
-  };
-  const taken = after === null ? null : takenStep(task, at, { ...quantities, next: after });
+  const taken = after === null ? null : takenStep(task, at, quantitiesAt(task, stride, after));
   const region = linearRegion(f, at, taken?.delta ?? null, domain);
   return {
     key: entry.key,
@@ -184,11 +137,38 @@ export function inspectStep(
       at.gradient.every((partial) => partial === 0),
       taken !== null,
     ),
-    end: typeof next === 'string' ? endInWords(next satisfies StopReason) : null,
+    end: typeof next === 'string' ? endOf(task, step, at, next) : null,
+  };
+}
+
+/** Why no step follows a point. */
+function endOf({ function: f }: DescentTask, steps: number, at: SecondOrderAt, stop: StopReason): string {
+  const arrival = stop === 'converged' ? arrivalOf(f, at.point) : null;
+  return endingInWords(stop, { steps, slope: Math.hypot(...at.gradient), arrival }).noStep;
+}
+
+/** What the formula of a step may speak of. */
+export function quantitiesAt(
+  task: DescentTask,
+  { step, point, state }: Stride,
+  next: Update,
+): StepQuantities {
+  const inputs = new StepByStepInputs(task);
+  const at = task.function.secondOrder(point);
+  return {
+    step,
+    chosen: task.settings,
+    settings: inputs.settings(step),
+    point,
+    gradient: inputs.firstOrder(step, point, at).gradient,
+    hessian: at.hessian,
+    state,
+    next,
   };
 }
 
 interface SecondOrderAt {
+  readonly point: Vector;
   readonly value: number;
   readonly gradient: Vector;
   readonly hessian: readonly Vector[];
@@ -245,7 +225,7 @@ function memoryOf(
   before: State,
   after: State | null,
 ): readonly MemoryLine[] {
-  const told = new Set([...namesInFormula(optimizer, settings), ...Object.keys(optimizer.symbols ?? {})]);
+  const inFormula = namesInFormula(optimizer, settings);
   const tex = (numbers: Vector, cell?: typeof boldTex): string => {
     if (numbers.length === 0) return '\\text{none yet}';
     const shown = stateTex(numbers.slice(-MOST_NUMBERS), f.dimension, cell);
@@ -255,11 +235,7 @@ function memoryOf(
     name,
     before: tex(numbers),
     after: after === null ? null : tex(after[name] ?? [], boldTex),
-    symbols: told.has(name)
-      ? {
-          before: indexedSymbol(optimizer, name, 'before', step),
-          after: indexedSymbol(optimizer, name, 'after', step),
-        }
-      : null,
+    symbols: { before: symbolOf(optimizer, name, step), after: symbolOf(optimizer, name, step + 1) },
+    role: inFormula.has(name) ? 'in-formula' : 'bookkeeping',
   }));
 }

@@ -100,6 +100,7 @@ function outcome({ path }: MatrixSentenceInput): string {
     case 'steps':
     case 'singular':
     case 'stalled':
+    case 'settled':
       return '';
   }
 }

@@ -103,6 +103,7 @@ test.each([
   ['not-finite', 'left where f is defined at step 1,000'],
   ['singular', 'no step at step 1,000: H is singular'],
   ['stalled', 'stalled at step 1,000: no step lowers f'],
+  ['settled', 'settled at step 1,000, by its own tolerance'],
 ] as const)('%s in words', (stop, words) => {
   expect(rankedRun(path({ stop, steps: 1000 })).ending).toBe(words);
 });

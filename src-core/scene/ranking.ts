@@ -1,6 +1,7 @@
 /** The shown runs side by side: what each needed, where it ended, and who was first. */
 import type { Cost, StopReason } from '../descent/index.ts';
 import type { Arrival } from './arrivals.ts';
+import { endingOf } from './endings.ts';
 import { formatNumber, withThousands } from './format-number.ts';
 import type { PathScene } from './scene.ts';
 
@@ -58,31 +59,11 @@ export function rankedRun(path: PathScene, arrival: Arrival | null = null): Rank
     ...{ key, optimizer, name, kind, series, learningRate, steps, cost, stop, arrival },
     evaluations: stop === 'converged' ? (path.evaluations[steps] ?? null) : null,
     loss: path.values[steps] ?? Number.NaN,
-    ending: endingInWords(stop, steps, arrival),
+    ending: endingOf(path, arrival).ranked,
     start: [...points.subarray(0, 2)],
     end: [...points.subarray(2 * steps, 2 * steps + 2)],
   };
 }
-
-function endingInWords(stop: StopReason, steps: number, arrival: Arrival | null): string {
-  const count = withThousands(steps);
-  const at = `at step ${count}`;
-  const words: Readonly<Record<StopReason, string>> = {
-    converged: restsElsewhere(arrival)
-      ? `converged, but ${arrival === 'plateau' ? 'on' : 'at'} a ${arrival}`
-      : 'converged',
-    steps: `stopped after ${count} ${steps === 1 ? 'step' : 'steps'}`,
-    diverged: `diverged ${at}`,
-    'not-finite': `left where f is defined ${at}`,
-    singular: `no step ${at}: H is singular`,
-    stalled: `stalled ${at}: no step lowers f`,
-  };
-  return words[stop];
-}
-
-/** Whether a run came to rest where there is no minimum. */
-export const restsElsewhere = (arrival: Arrival | null): arrival is 'saddle' | 'maximum' | 'plateau' =>
-  arrival === 'saddle' || arrival === 'maximum' || arrival === 'plateau';
 
 /**
  * The runs in the order that was asked for; those alike stay as they were. What has no value in a column comes last,

@@ -1,6 +1,7 @@
 /** What happens and why, in plain words, for the path that the slider speaks of. */
 import type { Point2 } from '../document/lab-document.ts';
 import { findOptimizer } from '../optimizers/index.ts';
+import { endingOf } from './endings.ts';
 import { formatNumber, withThousands } from './format-number.ts';
 import { hoverDistance } from './hovering.ts';
 import type { PathReport } from './path-report.ts';
@@ -165,24 +166,10 @@ function newtonCause({ path: { learningRate: rate, stop }, theory }: SentenceInp
 }
 
 function outcome({ path, theory, tolerance }: SentenceInput): string {
+  const isOnItsWay = path.stop === 'steps' && theory.place !== 'start' && tolerance > 0;
+  if (!isOnItsWay) return endingOf(path, theory.arrival).sentence;
   const steps = `${withThousands(path.steps)} ${path.steps === 1 ? 'step' : 'steps'}`;
-  const gradientNorm = formatNumber(path.gradientNorms[path.steps] ?? NaN, 3);
-  switch (path.stop) {
-    case 'converged':
-      return `Converged${theory.arrival === 'saddle' || theory.arrival === 'maximum' ? ` to a ${theory.arrival}` : ''} after ${steps}.`;
-    case 'diverged':
-      return `Diverged at step ${withThousands(path.steps)}.`;
-    case 'not-finite':
-      return `At step ${withThousands(path.steps)} f or its gradient is no finite number any more.`;
-    case 'singular':
-      return `At step ${withThousands(path.steps)} H is singular or not finite, so there is no Newton step.`;
-    case 'stalled':
-      return `At step ${withThousands(path.steps)} no step that it tries lowers f any more; ∥∇f∥ is ${gradientNorm}.`;
-    case 'steps':
-      return theory.place === 'start' || !(tolerance > 0)
-        ? `After ${steps} ∥∇f∥ is ${gradientNorm}.`
-        : `Not there yet: after ${steps} ∥∇f∥ is still ${gradientNorm}.`;
-  }
+  return `Not there yet: after ${steps} ∥∇f∥ is still ${formatNumber(path.gradientNorms[path.steps] ?? NaN, 3)}.`;
 }
 
 /** A gap this small is what rounding leaves. */

@@ -1,12 +1,8 @@
-import {
-  analysePoint,
-  reachMinimum,
-  type CriticalPointType,
-  type PointAnalysis,
-} from '../curvature/index.ts';
+import { analysePoint, reachMinimum, type PointAnalysis } from '../curvature/index.ts';
 import type { PointFunction, Shape } from '../kernel/index.ts';
 import type { Optimizer, RateTheory, Settings } from '../optimizers/index.ts';
 import type { Work } from '../work/index.ts';
+import { arrivalOf, type Arrival } from './arrivals.ts';
 import type { PathScene } from './scene.ts';
 
 /**
@@ -20,8 +16,8 @@ export interface TheoryScene {
   readonly place: TheoryPlace;
   readonly analysis: PointAnalysis;
   readonly shape: Shape;
-  /** What kind of critical point the path converged to; null where it did not, or only where f is flat. */
-  readonly arrival: CriticalPointType | null;
+  /** Where the path came to rest; null where it did not converge, or that cannot be told. */
+  readonly arrival: Arrival | null;
   /** Null where theory has no marks; `reason` then says why. */
   readonly rates: RateTheory | null;
   readonly reason: string | null;
@@ -40,7 +36,7 @@ export function* theoryOf(
     place,
     analysis,
     shape: f.compiled.shape,
-    arrival: path.stop === 'converged' ? nearCriticalPoint(analysePoint(f, endOf(f, path))) : null,
+    arrival: path.stop === 'converged' ? arrivalOf(f, endOf(f, path)) : null,
     rates: typeof rates === 'string' ? null : rates,
     reason: typeof rates === 'string' ? rates : null,
   };
@@ -70,28 +66,6 @@ function* placeOf(f: PointFunction, path: PathScene): Work<{ place: TheoryPlace;
   const below = yield* reachMinimum(f, start);
   if (below !== null) return { place: 'ahead', analysis: below };
   return { place: 'start', analysis: analysePoint(f, start) };
-}
-
-/** A point counts as near where Newton's step to it is at most this share of 1 + ‖x‖. */
-const NEAR = 1e-3;
-
-/**
- * The kind of critical point that a point with a small gradient is near: on a plateau the gradient is small too,
- * but Newton's step leads far away. Where H is singular it says nothing, and the type is kept.
- */
-export function nearCriticalPoint(analysis: PointAnalysis): CriticalPointType | null {
-  const { criticalPoint } = analysis;
-  if (criticalPoint === null || criticalPoint === 'degenerate') return criticalPoint;
-  return newtonStep(analysis) <= NEAR ? criticalPoint : null;
-}
-
-/** ‖H⁻¹∇f‖ as a share of 1 + ‖x‖. */
-export function newtonStep({ point, gradient, eigenvalues, eigenvectors }: PointAnalysis): number {
-  const step = eigenvectors.map((vector, i) => {
-    const along = vector.reduce((sum, component, j) => sum + component * (gradient[j] ?? NaN), 0);
-    return along / (eigenvalues[i] ?? NaN);
-  });
-  return Math.hypot(...step) / (1 + Math.hypot(...point));
 }
 
 function ratesAt(

@@ -9,7 +9,7 @@ import { findLandscape } from '../landscapes/index.ts';
 import { createHandlers } from './handlers.ts';
 import { derivatives as typeset } from './handlers/derivatives.ts';
 import { sweep } from './handlers/sweep.ts';
-import type { SweepRuns } from './protocol.ts';
+import type { SweepRuns } from '../scene/sweep/run-sweeps.ts';
 import type { Requests } from './protocol.ts';
 
 const handlers = createHandlers();

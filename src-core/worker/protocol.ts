@@ -14,6 +14,7 @@ import type { LabScene, SceneRequest } from '../scene/lab-scene.ts';
 import type { MatrixScene, MatrixSceneRequest } from '../scene/matrix-scene.ts';
 import type { StepScene } from '../scene/inspector.ts';
 import type { GroundScene, PathScene } from '../scene/scene.ts';
+import type { SweepRuns } from '../scene/sweep/run-sweeps.ts';
 
 /** A formula with the names and values it needs; `formula` is text, never a landscape's id. */
 export interface FunctionInput {
@@ -91,12 +92,6 @@ export interface Requests {
     input: { document: LabDocument; sweeps: readonly SweepRuns[] };
     output: readonly SweepResult[];
   };
-}
-
-/** Runs of one entry of the lab, each with these settings in place of its own. */
-export interface SweepRuns {
-  readonly key: string;
-  readonly settings: readonly Settings[];
 }
 
 export type RequestName = keyof Requests;

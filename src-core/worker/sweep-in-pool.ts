@@ -2,7 +2,8 @@ import { MOST_TOGETHER } from '../descent/descend.ts';
 import { joinedSweeps, type SweepResult } from '../descent/sweep.ts';
 import type { Outcome } from './client.ts';
 import type { CorePool } from './pool.ts';
-import type { Requests, SweepRuns } from './protocol.ts';
+import type { SweepRuns } from '../scene/sweep/run-sweeps.ts';
+import type { Requests } from './protocol.ts';
 
 /** Runs in a part, at the least: so many that asking costs nothing beside … */
 const FEWEST_RUNS = 16;

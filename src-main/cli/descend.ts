@@ -56,7 +56,7 @@ export const descend: Command = {
     '',
     'A path stops for one of: steps, converged, diverged (‖x‖ > 1e12 or |f| > 1e100),',
     'not-finite (f or ∇f is not a finite number there), singular (H is singular or not finite there),',
-    'stalled (no step that is tried lowers f).',
+    'stalled (no step that is tried lowers f), settled (the slope is within the method’s own tolerance).',
   ],
   example: 'descend rosenbrock --start -1.2,1 --optimizer adam --learning-rate 0.1 --steps 500',
   async run(given, core) {
@@ -148,6 +148,7 @@ function pathTable(
     'not-finite': `stopped at step ${steps}: f or ∇f is not a finite number there`,
     singular: `stopped at step ${steps}: H is singular or not finite there, so there is no Newton step`,
     stalled: `stopped at step ${steps}: no step that it tries lowers f any more`,
+    settled: `settled at step ${steps}: the slope is within the method’s own tolerance`,
   };
   return [
     `${optimizer.name} on f(${variables.join(', ')}) = ${formula}`,

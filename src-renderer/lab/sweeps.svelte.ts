@@ -16,7 +16,7 @@ const PACE = 120;
 export class SweepStore {
   readonly #pool: CorePool;
   /** The newest result of every entry, of each view: whole, or as much as there is. */
-  #parts = $state.raw<ReadonlyMap<string, SweptPart>>(new Map());
+  #parts = $state.raw<Readonly<Record<string, SweptPart>>>({});
   /** What came since it was last shown. */
   #fresh: readonly SweptPart[] = [];
   #shownAt = Number.NEGATIVE_INFINITY;
@@ -33,12 +33,12 @@ export class SweepStore {
 
   /** What there is of the sweeps that were last asked for; of those not begun yet, what was there before. */
   readonly parts: readonly SweptPart[] = $derived(
-    (this.#plan?.sweeps ?? []).flatMap((sweep) => this.#parts.get(placeOf(sweep)) ?? []),
+    (this.#plan?.sweeps ?? []).flatMap((sweep) => this.#parts[placeOf(sweep)] ?? []),
   );
 
   /** Whether all of a plan's sweeps are those that are there, whole or being made. */
   has({ sweeps }: SweepPlan): boolean {
-    return sweeps.every((sweep) => this.#parts.get(placeOf(sweep))?.sweep.id === sweep.id);
+    return sweeps.every((sweep) => this.#parts[placeOf(sweep)]?.sweep.id === sweep.id);
   }
 
   /**
@@ -120,7 +120,7 @@ export class SweepStore {
 
   #show(): void {
     const fresh = this.#fresh.map((part) => [placeOf(part.sweep), part] as const);
-    this.#parts = new Map([...this.#parts, ...fresh]);
+    this.#parts = { ...this.#parts, ...Object.fromEntries(fresh) };
     this.#fresh = [];
   }
 
@@ -131,7 +131,7 @@ export class SweepStore {
   }
 
   #isWhole(sweep: PlannedSweep): boolean {
-    const part = this.#parts.get(placeOf(sweep));
+    const part = this.#parts[placeOf(sweep)];
     return part?.sweep.id === sweep.id && part.result.stops.length === sweep.settings.length;
   }
 }

@@ -22,11 +22,12 @@ export const adadelta: GradientMethod = {
     const g = gradientTex(settings);
     return [
       `@s' \\leftarrow @rho\\,@s + (1-@rho)\\,${g}^2`,
-      `\\Delta = \\frac{\\sqrt{@a+@epsilon}}{\\sqrt{@s'+@epsilon}}\\,${g}`,
-      "@a' \\leftarrow @rho\\,@a + (1-@rho)\\,\\Delta^2",
-      "@x' \\leftarrow @x - @learningRate\\,\\Delta",
+      `@delta = \\frac{\\sqrt{@a+@epsilon}}{\\sqrt{@s'+@epsilon}}\\,${g}`,
+      "@a' \\leftarrow @rho\\,@a + (1-@rho)\\,@delta^2",
+      "@x' \\leftarrow @x - @learningRate\\,@delta",
     ];
   },
+  symbols: { delta: '\\Delta' },
   source: 'Zeiler 2012, Algorithm 1; torch.optim.Adadelta',
   learningRateOf: 'step',
   inWords:
@@ -45,6 +46,7 @@ export const adadelta: GradientMethod = {
       point: stepAgainst(arithmetic, at.point, delta, eta),
       state: { s, a: blend(arithmetic, rho, state['a'], squares(arithmetic, delta)) },
       effectiveRates: scales.map((scale) => multiply(eta, scale)),
+      told: () => ({ delta }),
     };
   },
   rateTheory: () =>

@@ -1,4 +1,5 @@
 import { epsilon, fromZero, learningRate } from '../common-settings.ts';
+import { counted } from '../formula-lines.ts';
 import { numberSetting, setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep, single, squares, zip } from '../vectors.ts';
@@ -35,6 +36,7 @@ export const adagrad: GradientMethod = {
       `@x' \\leftarrow @x - ${eta}\\,\\frac{${g}}{\\sqrt{@s'}+@epsilon}`,
     ];
   },
+  symbols: { steps: counted('steps taken') },
   source: 'Duchi, Hazan & Singer 2011; torch.optim.Adagrad',
   learningRateOf: 'gradient',
   inWords:

@@ -3,7 +3,16 @@ import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep } from '../vectors.ts';
 import { decayedGradient, gradientTex, weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import {
+  momentLines,
+  momentSymbols,
+  momentsAfter,
+  noMoments,
+  unbiasedRoots,
+  unbiased,
+  unbiasedMean,
+  unbiasedSize,
+} from './moments.ts';
 
 /**
  * g ← ∇f(x) + w·x; m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²;
@@ -18,8 +27,11 @@ export const adam: GradientMethod = {
   settings: [learningRate(0.001), beta1(), beta2(), epsilon(1e-8), weightDecay()],
   formula: (settings) => [
     ...momentLines(gradientTex(settings)),
-    "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@v'/(1-@beta2^{@t})}+@epsilon}",
+    unbiasedMean,
+    unbiasedSize(),
+    "@x' \\leftarrow @x - @learningRate\\,\\frac{@mean}{\\sqrt{@size}+@epsilon}",
   ],
+  symbols: momentSymbols,
   source: 'Kingma & Ba 2015, Algorithm 1; torch.optim.Adam',
   learningRateOf: 'gradient',
   inWords:
@@ -31,7 +43,11 @@ export const adam: GradientMethod = {
     const mean = m.map((sum) => arithmetic.divide(sum, weight1));
     const roots = unbiasedRoots(arithmetic, v, weight2, setting(settings, 'epsilon'));
     const step = rescaledStep(arithmetic, at.point, mean, roots, setting(settings, 'learningRate'));
-    return { ...step, state: { m, v, decay } };
+    return {
+      ...step,
+      state: { m, v, decay },
+      told: () => unbiased(arithmetic, m, v, { weight1, weight2 }),
+    };
   },
   rateTheory: () => noThreshold('Adam'),
 };

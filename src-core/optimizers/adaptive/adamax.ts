@@ -1,4 +1,5 @@
 import { beta1, beta2, epsilon, learningRate } from '../common-settings.ts';
+import { byStepsTaken } from '../formula-lines.ts';
 import { component, setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { blend, rescaledStep, single, zeros } from '../vectors.ts';
@@ -28,6 +29,7 @@ export const adamax: GradientMethod = {
       "@x' \\leftarrow @x - \\frac{@learningRate}{1-@beta1^{@t}}\\,\\frac{@m'}{@u'}",
     ];
   },
+  symbols: { decay: byStepsTaken((t) => `\\beta_1^{${t}}`) },
   source: 'Kingma & Ba 2015, Algorithm 2; torch.optim.Adamax',
   learningRateOf: 'gradient',
   inWords:

@@ -3,7 +3,16 @@ import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep } from '../vectors.ts';
 import { weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import {
+  momentLines,
+  momentSymbols,
+  momentsAfter,
+  noMoments,
+  unbiasedRoots,
+  unbiased,
+  unbiasedMean,
+  unbiasedSize,
+} from './moments.ts';
 
 /**
  * Adam in which the weights decay apart from the gradient: x ← (1 − η·w)·x before Adam's step, and no w in m and v.
@@ -23,8 +32,11 @@ export const adamw: GradientMethod = {
   ],
   formula: [
     ...momentLines(),
-    "@x' \\leftarrow (1-@learningRate\\,@weightDecay)\\,@x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@v'/(1-@beta2^{@t})}+@epsilon}",
+    unbiasedMean,
+    unbiasedSize(),
+    "@x' \\leftarrow (1-@learningRate\\,@weightDecay)\\,@x - @learningRate\\,\\frac{@mean}{\\sqrt{@size}+@epsilon}",
   ],
+  symbols: momentSymbols,
   source: 'Loshchilov & Hutter 2019, Algorithm 2; torch.optim.AdamW',
   learningRateOf: 'gradient',
   inWords:
@@ -38,7 +50,11 @@ export const adamw: GradientMethod = {
     const decayed = point.map((x) => multiply(kept, x));
     const mean = m.map((sum) => divide(sum, weight1));
     const roots = unbiasedRoots(arithmetic, v, weight2, setting(settings, 'epsilon'));
-    return { ...rescaledStep(arithmetic, decayed, mean, roots, eta), state: { m, v, decay } };
+    return {
+      ...rescaledStep(arithmetic, decayed, mean, roots, eta),
+      state: { m, v, decay },
+      told: () => unbiased(arithmetic, m, v, { weight1, weight2 }),
+    };
   },
   rateTheory: () => noThreshold('AdamW'),
 };

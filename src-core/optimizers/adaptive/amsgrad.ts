@@ -3,7 +3,16 @@ import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep, zeros, zip } from '../vectors.ts';
 import { decayedGradient, gradientTex, weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import {
+  momentLines,
+  momentSymbols,
+  momentsAfter,
+  noMoments,
+  unbiasedRoots,
+  unbiased,
+  unbiasedMean,
+  unbiasedSize,
+} from './moments.ts';
 
 /**
  * Adam whose divisor never shrinks: the largest v so far, taken before it is made up for its beginning.
@@ -18,9 +27,11 @@ export const amsgrad: GradientMethod = {
   formula: (settings) => [
     ...momentLines(gradientTex(settings)),
     "@largest' \\leftarrow \\max(@largest,\\,@v')",
-    "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@largest'/(1-@beta2^{@t})}+@epsilon}",
+    unbiasedMean,
+    unbiasedSize('@largest'),
+    "@x' \\leftarrow @x - @learningRate\\,\\frac{@mean}{\\sqrt{@size}+@epsilon}",
   ],
-  symbols: { largest: 'v^{\\max}' },
+  symbols: { ...momentSymbols, largest: 'v^{\\max}' },
   source: 'Reddi, Kale & Kumar 2018, Algorithm 2; torch.optim.Adam with amsgrad=True',
   learningRateOf: 'gradient',
   inWords:
@@ -33,7 +44,11 @@ export const amsgrad: GradientMethod = {
     const mean = m.map((sum) => arithmetic.divide(sum, weight1));
     const roots = unbiasedRoots(arithmetic, largest, weight2, setting(settings, 'epsilon'));
     const step = rescaledStep(arithmetic, at.point, mean, roots, setting(settings, 'learningRate'));
-    return { ...step, state: { m, v, decay, largest } };
+    return {
+      ...step,
+      state: { m, v, decay, largest },
+      told: () => unbiased(arithmetic, m, largest, { weight1, weight2 }),
+    };
   },
   rateTheory: () => noThreshold('AMSGrad'),
 };

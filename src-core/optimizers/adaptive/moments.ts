@@ -1,5 +1,6 @@
 /** What Adam and its kin remember: running means of g and g², and what makes up for their beginning at 0. */
 import type { Arithmetic } from '../../arithmetic/index.ts';
+import { byStepsTaken, indexedBy } from '../formula-lines.ts';
 import { component, setting, type State, type Vector } from '../optimizer.ts';
 import { blend, squares, zeros } from '../vectors.ts';
 
@@ -52,6 +53,28 @@ export function unbiasedRoots<Value>(
 ): Vector<Value> {
   return v.map((mean) => add(squareRoot(divide(mean, weight)), epsilon));
 }
+
+/** Of what is kept besides m and v. */
+export const momentSymbols = {
+  decay: byStepsTaken((t) => `(\\beta_1^{${t}},\\,\\beta_2^{${t}})`),
+  mean: indexedBy((k) => `\\hat m${k}`, 1),
+  size: indexedBy((k) => `\\hat v${k}`, 1),
+};
+
+/** m̂ and v̂, for who looks at a step. */
+export const unbiased = <Value>(
+  { divide }: Arithmetic<Value>,
+  m: Vector<Value>,
+  v: Vector<Value>,
+  { weight1, weight2 }: Pick<Moments<Value>, 'weight1' | 'weight2'>,
+): { readonly mean: Vector<Value>; readonly size: Vector<Value> } => ({
+  mean: m.map((sum) => divide(sum, weight1)),
+  size: v.map((sum) => divide(sum, weight2)),
+});
+
+/** Their lines in a formula. */
+export const unbiasedMean = "@mean = @m'/(1-@beta1^{@t})";
+export const unbiasedSize = (v = '@v'): string => `@size = ${v}'/(1-@beta2^{@t})`;
 
 /** The lines of m and v in a formula. */
 export const momentLines = (g = '@g'): readonly [string, string] => [

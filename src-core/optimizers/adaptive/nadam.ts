@@ -1,10 +1,19 @@
 import { ELEMENTARY } from '../../arithmetic/index.ts';
 import { beta1, beta2, epsilon, fromZero, learningRate } from '../common-settings.ts';
+import { byStep, byStepsTaken } from '../formula-lines.ts';
 import { component, setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { rescaledStep, zip } from '../vectors.ts';
 import { decayedGradient, gradientTex, weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments, unbiasedRoots } from './moments.ts';
+import {
+  momentLines,
+  momentSymbols,
+  momentsAfter,
+  noMoments,
+  unbiasedRoots,
+  unbiased,
+  unbiasedSize,
+} from './moments.ts';
 
 /**
  * Adam with Nesterov's look ahead, and a momentum that warms up: μₜ = β₁(1 − ½·0.96^(ψt)), Pₜ = μ₁ ⋯ μₜ,
@@ -34,9 +43,22 @@ export const nadam: GradientMethod = {
     const g = gradientTex(settings);
     return [
       ...momentLines(g),
-      '\\mu_t = @beta1\\,(1-\\tfrac12\\,0.96^{@momentumDecay\\,@t}),\\ P_t = \\mu_1\\cdots\\mu_t',
-      `@x' \\leftarrow @x - @learningRate\\,\\frac{\\frac{1-\\mu_t}{1-P_t}\\,${g}+\\frac{\\mu_{t+1}}{1-P_{t+1}}\\,@m'}{\\sqrt{@v'/(1-@beta2^{@t})}+@epsilon}`,
+      '@now = @beta1\\,(1-\\tfrac12\\,0.96^{@momentumDecay\\,@t})',
+      '@next = @beta1\\,(1-\\tfrac12\\,0.96^{@momentumDecay\\,(@t+1)})',
+      '@product = @earlier\\,@now',
+      `@ahead = \\frac{1-@now}{1-@product}\\,${g} + \\frac{@next}{1-@product\\,@next}\\,@m'`,
+      unbiasedSize(),
+      `@x' \\leftarrow @x - @learningRate\\,\\frac{@ahead}{\\sqrt{@size}+@epsilon}`,
     ];
+  },
+  symbols: {
+    ...momentSymbols,
+    ahead: '\\bar m',
+    now: byStep((t) => `\\mu_{${t}}`),
+    next: byStep((t) => `\\mu_{${t}}`, 1),
+    product: byStep((t) => `P_{${t}}`),
+    earlier: byStepsTaken((t) => (t === 't' ? 'P_{t-1}' : `P_{${t}}`)),
+    warmth: byStepsTaken((t) => `(0.96^{\\psi\\cdot ${t}},\\,P_{${t}})`),
   },
   source: 'Dozat 2016; torch.optim.NAdam (torch ≥ 2.0)',
   learningRateOf: 'gradient',
@@ -49,19 +71,31 @@ export const nadam: GradientMethod = {
     const one = constant(1);
     const beta1 = setting(settings, 'beta1');
     const g = decayedGradient(arithmetic, at, settings);
-    const { m, v, decay, weight2 } = momentsAfter(arithmetic, g, state, settings);
+    const { m, v, decay, weight1, weight2 } = momentsAfter(arithmetic, g, state, settings);
     const cooling = ELEMENTARY.pow(arithmetic, constant(0.96), setting(settings, 'momentumDecay'));
     const cold = multiply(component(state['warmth'], 0), cooling);
     const [now, next] = [cold, multiply(cold, cooling)].map((part) =>
       multiply(beta1, subtract(one, multiply(constant(0.5), part))),
     ) as [typeof one, typeof one];
-    const product = multiply(component(state['warmth'], 1), now);
+    const earlier = component(state['warmth'], 1);
+    const product = multiply(earlier, now);
     const ofGradient = divide(subtract(one, now), subtract(one, product));
     const ofMean = divide(next, subtract(one, multiply(product, next)));
     const ahead = zip(g, m, (partial, mean) => add(multiply(ofGradient, partial), multiply(ofMean, mean)));
     const roots = unbiasedRoots(arithmetic, v, weight2, setting(settings, 'epsilon'));
     const step = rescaledStep(arithmetic, at.point, ahead, roots, setting(settings, 'learningRate'));
-    return { ...step, state: { m, v, decay, warmth: [cold, product] } };
+    return {
+      ...step,
+      state: { m, v, decay, warmth: [cold, product] },
+      told: () => ({
+        now: [now],
+        next: [next],
+        product: [product],
+        earlier: [earlier],
+        ahead,
+        size: unbiased(arithmetic, m, v, { weight1, weight2 }).size,
+      }),
+    };
   },
   rateTheory: () => noThreshold('NAdam'),
 };

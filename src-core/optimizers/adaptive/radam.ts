@@ -1,10 +1,15 @@
 import type { Arithmetic } from '../../arithmetic/index.ts';
 import { beta1, beta2, epsilon, learningRate } from '../common-settings.ts';
-import { component, setting, type GradientMethod } from '../optimizer.ts';
+import { counted } from '../formula-lines.ts';
+import { component, setting, type FormulaLine, type GradientMethod, type StepMade } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
 import { single } from '../vectors.ts';
 import { decayedGradient, gradientTex, weightDecay } from '../weight-decay.ts';
-import { momentLines, momentsAfter, noMoments } from './moments.ts';
+import { momentLines, momentSymbols, momentsAfter, noMoments } from './moments.ts';
+
+const isLong = ({ told: { length: [length = Number.NaN] = [] } }: StepMade): boolean => length > 5;
+
+const whereLong = (tex: string): FormulaLine => ({ tex, where: '\\text{ where } \\rho > 5', holds: isLong });
 
 /**
  * Adam that divides by √v only once v has seen enough gradients to be trusted: with ρ∞ = 2/(1 − β₂) − 1 and
@@ -19,9 +24,27 @@ export const radam: GradientMethod = {
   settings: [learningRate(0.001), beta1(), beta2(), epsilon(1e-8), weightDecay()],
   formula: (settings) => [
     ...momentLines(gradientTex(settings)),
-    '\\rho_\\infty = \\tfrac{2}{1-@beta2}-1,\\ \\rho = \\rho_\\infty - \\tfrac{2\\,@t\\,@beta2^{@t}}{1-@beta2^{@t}},\\ r = \\sqrt{\\tfrac{(\\rho-4)(\\rho-2)\\,\\rho_\\infty}{(\\rho_\\infty-4)(\\rho_\\infty-2)\\,\\rho}}',
-    "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'}{1-@beta1^{@t}}\\cdot\\begin{cases} r\\,\\frac{\\sqrt{1-@beta2^{@t}}}{\\sqrt{@v'}+@epsilon} & \\rho>5 \\\\ 1 & \\rho\\le5 \\end{cases}",
+    '@longest = \\tfrac{2}{1-@beta2}-1',
+    '@length = @longest - \\tfrac{2\\,@t\\,@beta2^{@t}}{1-@beta2^{@t}}',
+    whereLong(
+      '@share = \\sqrt{\\tfrac{(@length-4)\\,(@length-2)\\,@longest}{(@longest-4)\\,(@longest-2)\\,@length}}',
+    ),
+    whereLong(
+      "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'}{1-@beta1^{@t}}\\,@share\\,\\frac{\\sqrt{1-@beta2^{@t}}}{\\sqrt{@v'}+@epsilon}",
+    ),
+    {
+      tex: "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'}{1-@beta1^{@t}}",
+      where: '\\text{ where } \\rho \\le 5',
+      holds: (step) => !isLong(step),
+    },
   ],
+  symbols: {
+    ...momentSymbols,
+    steps: counted('steps taken'),
+    longest: () => '\\rho_\\infty',
+    length: '\\rho',
+    share: 'r',
+  },
   source: 'Liu et al. 2020, Algorithm 2; torch.optim.RAdam',
   learningRateOf: 'gradient',
   inWords:
@@ -39,7 +62,8 @@ export const radam: GradientMethod = {
     );
     const missing = divide(multiply(multiply(constant(2), steps), component(decay, 1)), weight2);
     const length = subtract(longest, missing);
-    const scale = multiply(rectification(arithmetic, length, longest), squareRoot(weight2));
+    const share = rectification(arithmetic, length, longest);
+    const scale = multiply(share, squareRoot(weight2));
     const effectiveRates = v.map((mean) => {
       const rescaled = divide(scale, add(squareRoot(mean), setting(settings, 'epsilon')));
       return multiply(eta, whereLess(constant(5), length, rescaled, constant(1)));
@@ -47,7 +71,12 @@ export const radam: GradientMethod = {
     const point = at.point.map((x, i) =>
       subtract(x, multiply(divide(component(m, i), weight1), component(effectiveRates, i))),
     );
-    return { point, effectiveRates, state: { m, v, decay, steps: [steps] } };
+    return {
+      point,
+      effectiveRates,
+      state: { m, v, decay, steps: [steps] },
+      told: () => ({ longest: [longest], length: [length], share: [share] }),
+    };
   },
   rateTheory: () => noThreshold('RAdam'),
 };

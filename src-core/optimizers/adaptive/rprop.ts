@@ -26,12 +26,22 @@ export const rprop: GradientMethod = {
     fromZero('maximumStep', '\\Delta_{\\max}', 50, 'the longest step', 'step_sizes[1]'),
   ],
   formula: [
-    '\\phi = \\begin{cases} @etaPlus & @g\\,@slope>0 \\\\ @etaMinus & @g\\,@slope<0 \\\\ 1 & @g\\,@slope=0 \\end{cases}',
-    "@step' \\leftarrow \\min(\\max(\\phi\\,@step,\\,@minimumStep),\\,@maximumStep)",
-    "@slope' \\leftarrow \\begin{cases} 0 & @g\\,@slope<0 \\\\ @g & \\text{else} \\end{cases}",
-    "@x' \\leftarrow @x - \\operatorname{sign}(@slope')\\,@step'",
+    '@agreement = @g\\,@slope',
+    '@factor = \\begin{cases} @etaPlus & @agreement>0 \\\\ @etaMinus & @agreement<0 \\\\ 1 & @agreement=0 \\end{cases}',
+    "@step' \\leftarrow \\min(\\max(@factor\\,@step,\\,@minimumStep),\\allowbreak\\,@maximumStep)",
+    "@slope' \\leftarrow \\begin{cases} 0 & @agreement<0 \\\\ @g & \\text{else} \\end{cases}",
+    {
+      tex: "@x' \\leftarrow @x - \\operatorname{sign}(@slope')\\,@step'",
+      where: '',
+      holds: ({ settings }) => settings['learningRate'] !== 0,
+    },
+    {
+      tex: "@x' \\leftarrow @x",
+      where: '\\text{ with } \\eta = 0',
+      holds: ({ settings }) => settings['learningRate'] === 0,
+    },
   ],
-  symbols: { step: '\\Delta', slope: 'h' },
+  symbols: { step: '\\Delta', slope: 'h', agreement: 'p', factor: '\\phi' },
   source: 'Riedmiller & Braun 1993, as iRprop⁻ (Igel & Hüsken 2000); torch.optim.Rprop',
   learningRateOf: 'step',
   inWords:
@@ -44,9 +54,11 @@ export const rprop: GradientMethod = {
     const { constant, subtract, multiply, minimum, maximum, whereLess, whereEqual } = arithmetic;
     const [zero, one] = [constant(0), constant(1)];
     const agreement = zip(gradient, state['slope'], multiply);
-    const step = zip(agreement, state['step'], (product, before) => {
+    const factors = agreement.map((product) => {
       const turned = whereLess(product, zero, setting(settings, 'etaMinus'), one);
-      const factor = whereLess(zero, product, setting(settings, 'etaPlus'), turned);
+      return whereLess(zero, product, setting(settings, 'etaPlus'), turned);
+    });
+    const step = zip(factors, state['step'], (factor, before) => {
       const longEnough = maximum(multiply(factor, before), setting(settings, 'minimumStep'));
       return minimum(longEnough, setting(settings, 'maximumStep'));
     });
@@ -56,6 +68,7 @@ export const rprop: GradientMethod = {
     return {
       point: point.map((x, i) => whereEqual(still, zero, x, subtract(x, component(moves, i)))),
       state: { step, slope },
+      told: () => ({ agreement, factor: factors }),
     };
   },
   rateTheory: () =>

@@ -1,4 +1,5 @@
 import { decay, learningRate, share } from '../common-settings.ts';
+import { counted, inFirstStep, inLaterSteps } from '../formula-lines.ts';
 import { numberSetting, setting, type GradientMethod, type Settings } from '../optimizer.ts';
 import { slowest, stableUpTo, twoStepRate } from '../rate-theory.ts';
 import { single, stepAgainst, zeros, zip } from '../vectors.ts';
@@ -32,14 +33,16 @@ export const momentum: GradientMethod = {
   ],
   formula(settings) {
     const g = gradientTex(settings);
-    const isDampened = fresh(settings) !== 1;
-    return [
-      `@velocity' \\leftarrow @momentum\\,@velocity + ${isDampened ? '(1-@dampening)\\,' : ''}${g}`,
-      ...(isDampened ? [`@velocity' \\leftarrow ${g}\\ \\text{ in the first step}`] : []),
-      "@x' \\leftarrow @x - @learningRate\\,@velocity'",
-    ];
+    const lines =
+      fresh(settings) === 1
+        ? [`@velocity' \\leftarrow @momentum\\,@velocity + ${g}`]
+        : [
+            inFirstStep(`@velocity' \\leftarrow ${g}`),
+            inLaterSteps(`@velocity' \\leftarrow @momentum\\,@velocity + (1-@dampening)\\,${g}`),
+          ];
+    return [...lines, "@x' \\leftarrow @x - @learningRate\\,@velocity'"];
   },
-  symbols: { velocity: 'v' },
+  symbols: { velocity: 'v', isMoving: counted('under way') },
   source: 'Polyak 1964 (heavy ball); torch.optim.SGD',
   learningRateOf: 'gradient',
   inWords: 'The ball keeps its speed: swings across the valley cancel, the way along it adds up.',

@@ -1,4 +1,5 @@
 import { dot, minus, plusMultiple, scaled } from '../../linear-algebra/vectors.ts';
+import { inLaterSteps, onWay } from '../formula-lines.ts';
 import { numberSetting, type OracleMethod } from '../optimizer.ts';
 import { curvatureCondition, OWN_STEP, sufficientDecrease } from './settings.ts';
 import { firstStep, strongWolfe } from './strong-wolfe.ts';
@@ -14,11 +15,25 @@ export const conjugateGradient: OracleMethod = {
   family: 'line-search',
   settings: [sufficientDecrease, curvatureCondition(0.1)],
   formula: [
-    '\\beta = \\max\\Bigl\\{0, \\frac{@g^\\top(@g - @gradient)}{@gradient^\\top @gradient}\\Bigr\\}',
-    "@direction' \\leftarrow -@g + \\beta\\,@direction",
-    "@x' \\leftarrow @x + \\alpha\\,@direction',\\quad \\alpha \\text{ by strong Wolfe with } @c1, @c2",
+    inLaterSteps(
+      '@beta = \\max\\Bigl(0,\\,\\frac{@g^\\top(@g - @gradient)}{@gradient^\\top @gradient}\\Bigr)',
+    ),
+    onWay('conjugate', "@direction' \\leftarrow -@g + @beta\\,@direction", '\\text{ in later steps}'),
+    onWay(
+      'downhill',
+      "@direction' \\leftarrow -@g",
+      '\\text{ at first, where } \\beta = 0 \\text{ or that leads nowhere down}',
+    ),
+    '@alpha \\text{ by strong Wolfe}\\allowbreak\\text{ with } @c1, @c2',
+    "@x' \\leftarrow @x + @alpha\\,@direction'",
   ],
-  symbols: { gradient: 'g_-', direction: 'p' },
+  symbols: {
+    gradient: (index) => (index === null ? '\\nabla f(x_{t-1})' : `\\nabla f(x_{${index - 1}})`),
+    direction: 'p',
+    alpha: '\\alpha',
+    beta: '\\beta',
+    promise: '(\\alpha\\,\\nabla f^\\top p)',
+  },
   source:
     'Polak & Ribière 1969; β ≥ 0 after Powell; Nocedal & Wright 2006, Algorithm 5.4 and (5.45), line search 3.5; −∇f again where p leads nowhere down',
   learningRateOf: null,
@@ -46,7 +61,12 @@ export const conjugateGradient: OracleMethod = {
         trials: 50,
       });
       if (trial !== null)
-        return { point: trial.point, state: { direction, gradient, promise: [trial.length * slope] } };
+        return {
+          point: trial.point,
+          state: { direction, gradient, promise: [trial.length * slope] },
+          way: direction === conjugate ? 'conjugate' : 'downhill',
+          told: () => ({ alpha: [trial.length], beta: [beta] }),
+        };
     }
     return 'stalled';
   },

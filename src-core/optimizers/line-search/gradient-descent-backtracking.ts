@@ -1,6 +1,6 @@
 import { scaled } from '../../linear-algebra/vectors.ts';
 import { numberSetting, type OracleMethod } from '../optimizer.ts';
-import { backtrack } from './armijo.ts';
+import { armijoSymbols, backtrack, toldOfArmijo } from './armijo.ts';
 import { contraction, initialStep, OWN_STEP, sufficientDecrease } from './settings.ts';
 
 /** x ← x − α∇f(x) with the first of α₀, ρα₀, ρ²α₀, … that lowers f enough. */
@@ -11,9 +11,11 @@ export const gradientDescentBacktracking: OracleMethod = {
   family: 'line-search',
   settings: [initialStep, sufficientDecrease, contraction],
   formula: [
-    '\\alpha = \\max\\{@initialStep\\,@contraction^j\\} : f(@x - \\alpha @g) \\le f(@x) - @c1\\,\\alpha\\,\\|@g\\|^2',
-    "@x' \\leftarrow @x - \\alpha\\,@g",
+    '@alpha = @initialStep\\,@contraction^{@cuts},\\quad j = 0, 1, \\dots \\text{ the first with}',
+    '@there \\le @here - @c1\\,@alpha\\,\\lVert @g\\rVert^2',
+    "@x' \\leftarrow @x - @alpha\\,@g",
   ],
+  symbols: armijoSymbols,
   source: 'Armijo 1966; Nocedal & Wright 2006, Algorithm 3.1',
   learningRateOf: null,
   inWords:
@@ -26,7 +28,12 @@ export const gradientDescentBacktracking: OracleMethod = {
       contraction: numberSetting(settings, 'contraction'),
     });
     if (found === null) return 'stalled';
-    return { point: found.point, state, effectiveRates: found.point.map(() => found.step) };
+    return {
+      point: found.point,
+      state,
+      effectiveRates: found.point.map(() => found.step),
+      told: () => toldOfArmijo(oracle, found),
+    };
   },
   rateTheory: () => OWN_STEP,
 };

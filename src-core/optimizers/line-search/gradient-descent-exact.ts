@@ -1,4 +1,5 @@
 import { dot, largestOf, scaled, times } from '../../linear-algebra/vectors.ts';
+import { whereNotZero } from '../formula-lines.ts';
 import { numberSetting, type Oracle, type OracleMethod } from '../optimizer.ts';
 import { conditionOf } from '../second-order/curvature.ts';
 import { OWN_STEP } from './settings.ts';
@@ -25,9 +26,15 @@ export const gradientDescentExact: OracleMethod = {
     },
   ],
   formula: [
-    '\\alpha = \\operatorname*{arg\\,min}_{\\alpha > 0} f(@x - \\alpha @g),\\quad \\text{for quadratics } \\frac{@g^\\top @g}{@g^\\top @H @g}',
-    "@x' \\leftarrow @x - \\alpha\\,@g",
+    whereNotZero(
+      'closed',
+      '@closed = \\frac{@g^\\top @g}{@g^\\top @H\\,@g}\\text{, tried first}',
+      '\\text{ where that is above 0}',
+    ),
+    '@alpha = \\operatorname*{arg\\,min}_{a > 0} f(@x - a\\,@g)',
+    "@x' \\leftarrow @x - @alpha\\,@g",
   ],
+  symbols: { alpha: '\\alpha', closed: '\\alpha^{\\text{quad}}' },
   source:
     'Cauchy 1847; Nocedal & Wright 2006, §3.3; where f has no minimum along the line, as far as the search got',
   learningRateOf: null,
@@ -36,15 +43,21 @@ export const gradientDescentExact: OracleMethod = {
   init: () => ({}),
   update(oracle, state, settings) {
     const gradient = oracle.gradient();
+    const closed = minimumOfModel(oracle);
     const found = strongWolfe(oracle, scaled(-1, gradient), {
-      initialStep: minimumOfModel(oracle) ?? firstStep(gradient),
+      initialStep: closed ?? firstStep(gradient),
       c1: 1e-4,
       c2: numberSetting(settings, 'precision'),
       trials: 60,
       resolution: Number.EPSILON * largestOf(oracle.point),
     });
     if (found === null) return 'stalled';
-    return { point: found.point, state, effectiveRates: found.point.map(() => found.length) };
+    return {
+      point: found.point,
+      state,
+      effectiveRates: found.point.map(() => found.length),
+      told: () => ({ alpha: [found.length], closed: closed === null ? [] : [closed] }),
+    };
   },
   /** The worst start's (Kantorovich), which others come close to. */
   predictedRate(eigenvalues) {

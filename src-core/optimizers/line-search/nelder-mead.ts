@@ -1,4 +1,5 @@
 import { largestOf, minus, plusMultiple, scaled } from '../../linear-algebra/vectors.ts';
+import { onWay } from '../formula-lines.ts';
 import {
   numberSetting,
   type NumberSetting,
@@ -6,6 +7,7 @@ import {
   type OracleMethod,
   type Settings,
   type State,
+  type Told,
   type Vector,
 } from '../optimizer.ts';
 import { OWN_STEP } from './settings.ts';
@@ -51,10 +53,45 @@ export const nelderMead: OracleMethod = {
     ),
   ],
   formula: [
-    'x_r = \\bar x + @reflection(\\bar x - x_{n+1}),\\quad \\bar x \\text{ the mean of all but the worst vertex } x_{n+1}',
-    'x_{n+1} \\leftarrow x_r \\text{ or } \\bar x + @reflection@expansion(\\bar x - x_{n+1}) \\text{ or } \\bar x \\pm @contraction(x_r - \\bar x)',
-    '\\text{else } x_i \\leftarrow @x + @shrink(x_i - @x)',
+    '@middle \\text{ the mean of all}\\allowbreak\\text{ but the worst, } @worst',
+    '@reflected = @middle + @reflection\\,(@middle - @worst)',
+    onWay('reflection', '\\text{reflection: }\\allowbreak @placed = @reflected', ''),
+    onWay(
+      'expansion',
+      '\\text{expansion: }\\allowbreak @placed = @middle + @reflection\\,@expansion\\,(@middle - @worst)',
+      '\\text{ where } x^r \\text{ is the best yet, and this is better}',
+    ),
+    onWay(
+      'outside contraction',
+      '\\text{outside contraction: }\\allowbreak @placed = @middle + @contraction\\,(@reflected - @middle)',
+      '\\text{ where } x^r \\text{ would be the worst}',
+    ),
+    onWay(
+      'inside contraction',
+      '\\text{inside contraction: }\\allowbreak @placed = @middle - @contraction\\,(@middle - @worst)',
+      '\\text{ where } x^r \\text{ is no better than } x^w',
+    ),
+    {
+      tex: '@placed \\text{ takes the place of}\\allowbreak\\; @worst',
+      where: '',
+      holds: ({ way }) => way !== 'shrink',
+    },
+    onWay(
+      'shrink',
+      '\\text{shrink: all but the best, }\\allowbreak x_i \\leftarrow @best + @shrink\\,(x_i - @best)',
+      '\\text{ where that helps nothing}',
+    ),
+    "@x' \\text{ the best vertex}",
   ],
+  symbols: {
+    simplex: '\\text{vertices}',
+    values: '\\text{f at the vertices}',
+    middle: '\\bar x',
+    worst: 'x^w',
+    reflected: 'x^r',
+    placed: 'x^n',
+    best: 'x^b',
+  },
   source: 'Nelder & Mead 1965; Lagarias et al. 1998; first simplex and rules as scipy.optimize',
   learningRateOf: null,
   inWords:
@@ -63,13 +100,17 @@ export const nelderMead: OracleMethod = {
   update(oracle, state, settings) {
     const simplex = sorted(verticesOf(oracle, state));
     if (isPoint(simplex)) return 'stalled';
-    const next = sorted(moved(simplex, vertexAt(oracle), settings));
+    const move = moveOf(simplex, vertexAt(oracle), settings);
+    if (move === null) return 'stalled';
+    const next = sorted(move.simplex);
     return {
       point: next[0]?.point ?? oracle.point,
       state: {
         simplex: next.flatMap(({ point }) => point),
         values: next.map(({ value }) => value),
       },
+      way: move.way,
+      told: () => move.told,
     };
   },
   rateTheory: () => OWN_STEP,
@@ -109,16 +150,20 @@ const isPoint = ([best, ...others]: readonly Vertex[]): boolean =>
     ({ point }) => largestOf(minus(point, best.point)) <= 2 * Number.EPSILON * largestOf(best.point),
   );
 
+type Way = 'reflection' | 'expansion' | 'outside contraction' | 'inside contraction' | 'shrink';
+
+interface Move {
+  readonly way: Way;
+  readonly simplex: readonly Vertex[];
+  readonly told: Told;
+}
+
 /** One iteration of a simplex that is sorted. */
-function moved(
-  simplex: readonly Vertex[],
-  at: (point: Vector) => Vertex,
-  settings: Settings,
-): readonly Vertex[] {
+function moveOf(simplex: readonly Vertex[], at: (point: Vector) => Vertex, settings: Settings): Move | null {
   const others = simplex.slice(0, -1);
   const [best, worst] = [simplex[0], simplex.at(-1)];
   const secondWorst = others.at(-1);
-  if (best === undefined || worst === undefined || secondWorst === undefined) return simplex;
+  if (best === undefined || worst === undefined || secondWorst === undefined) return null;
   const middle = scaled(
     1 / others.length,
     others.reduce<Vector>(
@@ -132,19 +177,25 @@ function moved(
 
   const reflection = number('reflection');
   const reflected = beyond(reflection);
+  const told = { middle, worst: worst.point, reflected: reflected.point, best: best.point };
+  const placed = (way: Way, vertex: Vertex): Move => ({
+    way,
+    simplex: [...others, vertex],
+    told: { ...told, placed: vertex.point },
+  });
   if (reflected.value < best.value) {
     const expanded = beyond(reflection * number('expansion'));
-    return [...others, expanded.value < reflected.value ? expanded : reflected];
+    return expanded.value < reflected.value ? placed('expansion', expanded) : placed('reflection', reflected);
   }
-  if (reflected.value < secondWorst.value) return [...others, reflected];
+  if (reflected.value < secondWorst.value) return placed('reflection', reflected);
   if (reflected.value < worst.value) {
     const outside = beyond(reflection * number('contraction'));
-    if (outside.value <= reflected.value) return [...others, outside];
+    if (outside.value <= reflected.value) return placed('outside contraction', outside);
   } else {
     const inside = beyond(-number('contraction'));
-    if (inside.value < worst.value) return [...others, inside];
+    if (inside.value < worst.value) return placed('inside contraction', inside);
   }
   const towardsBest = ({ point }: Vertex): Vertex =>
     at(plusMultiple(best.point, number('shrink'), minus(point, best.point)));
-  return [best, ...simplex.slice(1).map(towardsBest)];
+  return { way: 'shrink', simplex: [best, ...simplex.slice(1).map(towardsBest)], told };
 }

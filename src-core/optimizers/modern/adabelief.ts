@@ -1,4 +1,12 @@
-import { noMoments, unbiasedRoots, weightsAfter } from '../adaptive/moments.ts';
+import {
+  momentSymbols,
+  noMoments,
+  unbiasedRoots,
+  weightsAfter,
+  unbiased,
+  unbiasedMean,
+  unbiasedSize,
+} from '../adaptive/moments.ts';
 import { beta1, beta2, epsilon, learningRate, notInTorch } from '../common-settings.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
@@ -22,8 +30,11 @@ export const adabelief: GradientMethod = {
   formula: [
     "@m' \\leftarrow @beta1\\,@m + (1-@beta1)\\,@g",
     "@s' \\leftarrow @beta2\\,@s + (1-@beta2)\\,(@g-@m')^2 + @epsilon",
-    "@x' \\leftarrow @x - @learningRate\\,\\frac{@m'/(1-@beta1^{@t})}{\\sqrt{@s'/(1-@beta2^{@t})}+@epsilon}",
+    unbiasedMean,
+    unbiasedSize('@s'),
+    "@x' \\leftarrow @x - @learningRate\\,\\frac{@mean}{\\sqrt{@size}+@epsilon}",
   ],
+  symbols: momentSymbols,
   source: 'Zhuang et al. 2020, AdaBelief, arXiv:2010.07468, Algorithm 2',
   learningRateOf: 'gradient',
   inWords:
@@ -44,7 +55,11 @@ export const adabelief: GradientMethod = {
     const mean = m.map((sum) => divide(sum, weight1));
     const roots = unbiasedRoots(arithmetic, s, weight2, epsilon);
     const step = rescaledStep(arithmetic, point, mean, roots, setting(settings, 'learningRate'));
-    return { ...step, state: { m, s, decay } };
+    return {
+      ...step,
+      state: { m, s, decay },
+      told: () => unbiased(arithmetic, m, s, { weight1, weight2 }),
+    };
   },
   rateTheory: () => noThreshold('AdaBelief'),
 };

@@ -1,9 +1,18 @@
 import { count, learningRate, notInTorch } from '../common-settings.ts';
-import { setting, type GradientMethod } from '../optimizer.ts';
+import { whereNotZero, whereZero } from '../formula-lines.ts';
+import { setting, type FormulaLine, type GradientMethod, type QuantitySymbol } from '../optimizer.ts';
 import { dot, stepAgainst, zeros, zip } from '../vectors.ts';
 
 /** Where no partial derivative is larger, the point rests: the next step would be 0/0. */
 const AT_REST = 1e-10;
+
+const onceMoved = (tex: string): FormulaLine => whereNotZero('s', tex, '\\text{ once } x \\text{ has moved}');
+
+/** Of the point before. */
+const previous =
+  (write: (x: string) => string): QuantitySymbol =>
+  (index) =>
+    write(index === null ? 'x_{t-1}' : index === 0 ? 'x_{-1}' : `x_{${index - 1}}`);
 
 /**
  * x ← x − a·g, with a from the last move s and the change y of the gradient over it: s·s/s·y, or s·y/y·y. Where
@@ -17,16 +26,32 @@ export const barzilaiBorwein: GradientMethod = {
   family: 'modern',
   settings: [
     notInTorch(learningRate(0.01, 'η, the factor on the first step; the next are found')),
-    count('variant', '\\text{variant}', 1, 2, '1: the long step s·s/s·y; 2: the short step s·y/y·y'),
+    {
+      ...count('variant', '\\text{variant}', 1, 2, '1: the long step s·s/s·y; 2: the short step s·y/y·y'),
+      named: ['long step', 'short step'],
+    },
   ],
   formula: (settings) => [
-    's = @x - @before,\\ y = @g - @slope',
-    settings['variant'] === 2
-      ? 'a = \\frac{s\\cdot y}{y\\cdot y}\\ (@learningRate\\text{ at first})'
-      : 'a = \\frac{s\\cdot s}{s\\cdot y}\\ (@learningRate\\text{ at first})',
-    "@x' \\leftarrow @x - a\\,@g",
+    onceMoved('@s = @x - @before'),
+    onceMoved('@y = @g - @slope'),
+    onceMoved(
+      settings['variant'] === 2
+        ? '@found = \\frac{@s^\\top @y}{@y^\\top @y}'
+        : '@found = \\frac{@s^\\top @s}{@s^\\top @y}',
+    ),
+    whereZero('s', '@found = @learningRate', '\\text{ before that}'),
+    whereNotZero('moves', "@x' \\leftarrow @x - @found\\,@g", ''),
+    whereZero(
+      'moves',
+      "@x' \\leftarrow @x",
+      '\\text{ where } \\lVert\\nabla f(x)\\rVert_\\infty \\le 10^{-10}',
+    ),
   ],
-  symbols: { before: 'x_{t-1}', slope: '\\nabla f(x_{t-1})' },
+  symbols: {
+    before: previous((x) => x),
+    slope: previous((x) => `\\nabla f(${x})`),
+    found: 'a',
+  },
   source: 'Barzilai & Borwein 1988',
   learningRateOf: 'gradient',
   inWords:
@@ -46,6 +71,12 @@ export const barzilaiBorwein: GradientMethod = {
       point: stepAgainst(arithmetic, point, gradient, rate),
       state: { before: point, slope: gradient },
       effectiveRates: point.map(() => rate),
+      told: () => ({
+        s,
+        y,
+        found: [moving],
+        moves: [whereLess(constant(AT_REST), steepest, constant(1), constant(0))],
+      }),
     };
   },
   rateTheory: () =>

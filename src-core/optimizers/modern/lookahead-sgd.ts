@@ -1,7 +1,22 @@
 import { count, learningRate, notInTorch, share } from '../common-settings.ts';
-import { numberSetting, setting, type GradientMethod } from '../optimizer.ts';
+import { counted } from '../formula-lines.ts';
+import {
+  numberSetting,
+  setting,
+  type FormulaLine,
+  type GradientMethod,
+  type StepMade,
+} from '../optimizer.ts';
 import { slowest, stableUpTo } from '../rate-theory.ts';
 import { single, stepAgainst, zip } from '../vectors.ts';
+
+const isDueAt = ({ t, settings }: StepMade): boolean => t % numberSetting(settings, 'k') === 0;
+
+const whenDue = (tex: string): FormulaLine => ({
+  tex,
+  where: '\\text{ if } t \\bmod k = 0',
+  holds: isDueAt,
+});
 
 /**
  * Gradient descent that goes back after every k-th step: slow ← slow + α(x − slow), x ← slow.
@@ -23,11 +38,12 @@ export const lookaheadSgd: GradientMethod = {
     },
   ],
   formula: [
-    'y = @x - @learningRate\\,@g',
-    "@slow' \\leftarrow @slow + @alpha\\,(y - @slow)\\ \\text{ if } @t \\bmod @k = 0",
-    "@x' \\leftarrow \\begin{cases} @slow' & @t \\bmod @k = 0 \\\\ y & \\text{else} \\end{cases}",
+    '@fast = @x - @learningRate\\,@g',
+    whenDue("@slow' \\leftarrow @slow + @alpha\\,(@fast - @slow)"),
+    whenDue("@x' \\leftarrow @slow'"),
+    { tex: "@x' \\leftarrow @fast", where: '\\text{ else}', holds: (step) => !isDueAt(step) },
   ],
-  symbols: { slow: '\\phi' },
+  symbols: { slow: '\\phi', fast: 'y', since: counted('steps since it went back') },
   source: 'Zhang et al. 2019, Lookahead Optimizer, arXiv:1907.08610 (inner method: SGD)',
   learningRateOf: 'gradient',
   inWords:
@@ -44,7 +60,11 @@ export const lookaheadSgd: GradientMethod = {
     const slow = zip(before, fast, (from, to) =>
       isDue(add(from, multiply(setting(settings, 'alpha'), subtract(to, from))), from),
     );
-    return { point: zip(slow, fast, isDue), state: { slow, since: [isDue(constant(0), since)] } };
+    return {
+      point: zip(slow, fast, isDue),
+      state: { slow, since: [isDue(constant(0), since)] },
+      told: () => ({ fast }),
+    };
   },
   predictedRate(eigenvalues, settings) {
     const eta = numberSetting(settings, 'learningRate');

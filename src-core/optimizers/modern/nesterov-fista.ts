@@ -1,4 +1,5 @@
 import { learningRate, notInTorch } from '../common-settings.ts';
+import { indexedBy } from '../formula-lines.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { single, stepAgainst, zip } from '../vectors.ts';
 
@@ -14,10 +15,11 @@ export const nesterovFista: GradientMethod = {
   family: 'modern',
   settings: [notInTorch(learningRate(0.01))],
   formula: [
-    "@x' \\leftarrow @y - @learningRate\\,\\nabla f(@y)",
+    "@x' \\leftarrow @y - @learningRate\\,@ahead",
     "@a' \\leftarrow \\tfrac12\\bigl(1+\\sqrt{1+4\\,@a^2}\\bigr)",
     "@y' \\leftarrow @x' + \\frac{@a-1}{@a'}\\,(@x'-@x)",
   ],
+  symbols: { ahead: indexedBy((k) => `\\nabla f(y${k})`) },
   source: 'Nesterov 1983; Beck & Teboulle 2009 (FISTA without the proximal step)',
   learningRateOf: 'gradient',
   inWords:
@@ -28,12 +30,13 @@ export const nesterovFista: GradientMethod = {
     const one = constant(1);
     const a = single(state, 'a');
     const from = state['y'] ?? [];
-    const next = stepAgainst(arithmetic, from, gradientAt(from), setting(settings, 'learningRate'));
+    const ahead = gradientAt(from);
+    const next = stepAgainst(arithmetic, from, ahead, setting(settings, 'learningRate'));
     const root = squareRoot(add(one, multiply(constant(4), multiply(a, a))));
     const larger = divide(add(one, root), constant(2));
     const share = divide(subtract(a, one), larger);
     const y = zip(next, point, (x, before) => add(x, multiply(share, subtract(x, before))));
-    return { point: next, state: { y, a: [larger] } };
+    return { point: next, state: { y, a: [larger] }, told: () => ({ ahead }) };
   },
   rateTheory: ({ maximum }) => ({
     marks: [

@@ -1,5 +1,6 @@
 import { decay, learningRate, notInTorch } from '../common-settings.ts';
 import { nesterov } from '../first-order/nesterov.ts';
+import { indexedBy } from '../formula-lines.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { plusMultiple, zeros, zip } from '../vectors.ts';
 
@@ -17,10 +18,11 @@ export const nesterovLookahead: GradientMethod = {
     decay('momentum', '\\beta', 0.9, 'β, the share of the velocity that is kept'),
   ],
   formula: [
-    "@velocity' \\leftarrow @momentum\\,@velocity - @learningRate\\,\\nabla f(@x + @momentum\\,@velocity)",
+    '@place = @x + @momentum\\,@velocity',
+    "@velocity' \\leftarrow @momentum\\,@velocity - @learningRate\\,@ahead",
     "@x' \\leftarrow @x + @velocity'",
   ],
-  symbols: { velocity: 'v' },
+  symbols: { velocity: 'v', place: 'y', ahead: indexedBy((k) => `\\nabla f(y${k})`) },
   source: 'Sutskever et al. 2013, eqs. 3–4',
   learningRateOf: 'gradient',
   inWords:
@@ -30,11 +32,12 @@ export const nesterovLookahead: GradientMethod = {
     const { add, subtract, multiply } = arithmetic;
     const beta = setting(settings, 'momentum');
     const eta = setting(settings, 'learningRate');
-    const g = gradientAt(plusMultiple(arithmetic, point, beta, state['velocity']));
-    const velocity = zip(g, state['velocity'], (partial, v) =>
+    const place = plusMultiple(arithmetic, point, beta, state['velocity']);
+    const ahead = gradientAt(place);
+    const velocity = zip(ahead, state['velocity'], (partial, v) =>
       subtract(multiply(beta, v), multiply(eta, partial)),
     );
-    return { point: zip(point, velocity, add), state: { velocity } };
+    return { point: zip(point, velocity, add), state: { velocity }, told: () => ({ place, ahead }) };
   },
   predictedRate: (eigenvalues, settings) => nesterov.predictedRate?.(eigenvalues, settings) ?? Number.NaN,
   rateTheory: (eigenvalues, settings) => nesterov.rateTheory(eigenvalues, settings),

@@ -1,4 +1,5 @@
 import { learningRate, notInTorch } from '../common-settings.ts';
+import { whereNotZero, whereZero } from '../formula-lines.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { norm, stepAgainst } from '../vectors.ts';
 
@@ -9,7 +10,10 @@ export const normalizedGd: GradientMethod = {
   name: 'Normalized descent',
   family: 'modern',
   settings: [notInTorch(learningRate(0.01, 'η, the length of every step'))],
-  formula: ["@x' \\leftarrow @x - @learningRate\\,\\frac{@g}{\\lVert @g\\rVert}"],
+  formula: [
+    whereNotZero('size', "@x' \\leftarrow @x - @learningRate\\,\\frac{@g}{\\lVert @g\\rVert}", ''),
+    whereZero('size', "@x' \\leftarrow @x", '\\text{ where } \\nabla f(x) = 0'),
+  ],
   source: 'Nesterov 1984; Hazan, Levy & Shalev-Shwartz 2015',
   learningRateOf: 'step',
   inWords:
@@ -24,6 +28,7 @@ export const normalizedGd: GradientMethod = {
       point: stepAgainst(arithmetic, point, gradient, rate),
       state,
       effectiveRates: point.map(() => rate),
+      told: () => ({ size: [size] }),
     };
   },
   rateTheory: () =>

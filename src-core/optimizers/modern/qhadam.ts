@@ -1,4 +1,11 @@
-import { momentLines, momentsAfter, noMoments } from '../adaptive/moments.ts';
+import {
+  momentLines,
+  momentSymbols,
+  momentsAfter,
+  noMoments,
+  unbiasedMean,
+  unbiasedSize,
+} from '../adaptive/moments.ts';
 import { beta1, beta2, epsilon, learningRate, notInTorch, share } from '../common-settings.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { noThreshold } from '../rate-theory.ts';
@@ -21,9 +28,11 @@ export const qhadam: GradientMethod = {
   ],
   formula: [
     ...momentLines(),
-    "\\hat m = @m'/(1-@beta1^{@t}),\\ \\hat v = @v'/(1-@beta2^{@t})",
-    "@x' \\leftarrow @x - @learningRate\\,\\frac{(1-@nu1)\\,@g+@nu1\\,\\hat m}{\\sqrt{(1-@nu2)\\,@g^2+@nu2\\,\\hat v}+@epsilon}",
+    unbiasedMean,
+    unbiasedSize(),
+    "@x' \\leftarrow @x - @learningRate\\,\\frac{(1-@nu1)\\,@g+@nu1\\,@mean}{\\sqrt{(1-@nu2)\\,@g^2+@nu2\\,@size}+@epsilon}",
   ],
+  symbols: momentSymbols,
   source: 'Ma & Yarats 2019, Quasi-hyperbolic momentum, arXiv:1810.06801, eq. 15',
   learningRateOf: 'gradient',
   inWords:
@@ -39,7 +48,7 @@ export const qhadam: GradientMethod = {
       (square) => add(squareRoot(square), setting(settings, 'epsilon')),
     );
     const step = rescaledStep(arithmetic, point, along, roots, setting(settings, 'learningRate'));
-    return { ...step, state: { m, v, decay } };
+    return { ...step, state: { m, v, decay }, told: () => ({ mean: means, size: sizes }) };
   },
   rateTheory: () => noThreshold('QHAdam'),
 };

@@ -1,4 +1,5 @@
 import { fromZero, learningRate, notInTorch } from '../common-settings.ts';
+import { indexedBy, whereNotZero, whereZero } from '../formula-lines.ts';
 import { setting, type GradientMethod } from '../optimizer.ts';
 import { norm, plusMultiple, stepAgainst } from '../vectors.ts';
 
@@ -17,7 +18,12 @@ export const sam: GradientMethod = {
     notInTorch(learningRate(0.01)),
     fromZero('rho', '\\rho', 0.05, 'ρ, how far uphill the gradient is taken'),
   ],
-  formula: ['e = @rho\\,@g/\\lVert @g\\rVert', "@x' \\leftarrow @x - @learningRate\\,\\nabla f(@x + e)"],
+  formula: [
+    whereNotZero('size', '@uphill = @x + @rho\\,\\frac{@g}{\\lVert @g\\rVert}', ''),
+    whereZero('size', '@uphill = @x', '\\text{ where } \\nabla f(x) = 0'),
+    "@x' \\leftarrow @x - @learningRate\\,@steep",
+  ],
+  symbols: { uphill: 'y', steep: indexedBy((k) => `\\nabla f(y${k})`) },
   source: 'Foret et al. 2021, Sharpness-Aware Minimization, arXiv:2010.01412 (base: SGD)',
   learningRateOf: 'gradient',
   inWords:
@@ -28,8 +34,12 @@ export const sam: GradientMethod = {
     const size = norm(arithmetic, gradient);
     const reach = arithmetic.divide(setting(settings, 'rho'), size);
     const uphill = plusMultiple(arithmetic, point, arithmetic.whereEqual(size, zero, zero, reach), gradient);
-    const g = gradientAt(uphill);
-    return { point: stepAgainst(arithmetic, point, g, setting(settings, 'learningRate')), state };
+    const steep = gradientAt(uphill);
+    return {
+      point: stepAgainst(arithmetic, point, steep, setting(settings, 'learningRate')),
+      state,
+      told: () => ({ size: [size], uphill, steep }),
+    };
   },
   rateTheory: ({ maximum }) => ({
     marks: [

@@ -1,4 +1,5 @@
 import { decay, learningRate, notInTorch } from '../common-settings.ts';
+import { counted, indexedBy } from '../formula-lines.ts';
 import { numberSetting, setting, type GradientMethod } from '../optimizer.ts';
 import { stableUpTo } from '../rate-theory.ts';
 import { blend, single, stepAgainst } from '../vectors.ts';
@@ -28,11 +29,16 @@ export const scheduleFreeSgd: GradientMethod = {
     },
   ],
   formula: (settings) => [
-    'y = (1-@beta)\\,@z + @beta\\,@x',
-    "@z' \\leftarrow @z - @learningRate\\,\\nabla f(y)",
-    settings['average'] === 'code' ? 'c = 1/@t' : 'c = 1/(@t+1)',
-    "@x' \\leftarrow (1-c)\\,@x + c\\,@z'",
+    '@y = (1-@beta)\\,@z + @beta\\,@x',
+    "@z' \\leftarrow @z - @learningRate\\,@slope",
+    settings['average'] === 'code' ? '@share = 1/@t' : '@share = 1/(@t+1)',
+    "@x' \\leftarrow (1-@share)\\,@x + @share\\,@z'",
   ],
+  symbols: {
+    slope: indexedBy((k) => `\\nabla f(y${k})`),
+    share: 'c',
+    steps: counted('steps taken'),
+  },
   source:
     "Defazio et al. 2024, The Road Less Scheduled, arXiv:2405.15682, eqs. 3–5; the authors' code for 1/t",
   learningRateOf: 'gradient',
@@ -45,9 +51,14 @@ export const scheduleFreeSgd: GradientMethod = {
     const steps = add(single(state, 'steps'), one);
     const before = state['z'] ?? [];
     const y = blend(arithmetic, setting(settings, 'beta'), point, before);
-    const z = stepAgainst(arithmetic, before, gradientAt(y), setting(settings, 'learningRate'));
+    const slope = gradientAt(y);
+    const z = stepAgainst(arithmetic, before, slope, setting(settings, 'learningRate'));
     const share = divide(one, choices['average'] === 'code' ? steps : add(steps, one));
-    return { point: blend(arithmetic, subtract(one, share), point, z), state: { z, steps: [steps] } };
+    return {
+      point: blend(arithmetic, subtract(one, share), point, z),
+      state: { z, steps: [steps] },
+      told: () => ({ y, slope, share: [share] }),
+    };
   },
   rateTheory: ({ maximum }, settings) =>
     stableUpTo(

@@ -1,5 +1,6 @@
 import { beta1, beta2, count, epsilon, fromZero, learningRate, notInTorch } from '../common-settings.ts';
 import { SCALAR } from '../../arithmetic/index.ts';
+import { counted } from '../formula-lines.ts';
 import { component, numberSetting, type OracleMethod } from '../optimizer.ts';
 import { blend, single, zeros, zip } from '../vectors.ts';
 
@@ -25,9 +26,14 @@ export const sophiaExact: OracleMethod = {
   ],
   formula: [
     "@m' \\leftarrow @beta1\\,@m + (1-@beta1)\\,@g",
-    "@h' \\leftarrow @beta2\\,@h + (1-@beta2)\\,\\operatorname{diag} @H\\ \\text{ if } (@t-1) \\bmod @every = 0",
+    {
+      tex: "@h' \\leftarrow @beta2\\,@h + (1-@beta2)\\,\\operatorname{diag}(@H)",
+      where: '\\text{ if } (t-1) \\bmod n = 0',
+      holds: ({ t, settings }) => (t - 1) % numberSetting(settings, 'every') === 0,
+    },
     "@x' \\leftarrow @x - @learningRate\\,\\operatorname{clip}\\Bigl(\\frac{@m'}{\\max(@gamma\\,@h',\\,@epsilon)},\\,-1,\\,1\\Bigr)",
   ],
+  symbols: { since: counted('steps since H was asked for') },
   source: 'Liu et al. 2023, Sophia, arXiv:2305.14342, Algorithm 3, with the exact diagonal of H',
   learningRateOf: 'step',
   inWords:

@@ -1,7 +1,22 @@
-import { dot, minus, scaled, times } from '../../linear-algebra/vectors.ts';
+import { dot, minus, plusMultiple, scaled, times } from '../../linear-algebra/vectors.ts';
 import { curvatureCondition, OWN_STEP, sufficientDecrease } from '../line-search/settings.ts';
 import { firstStep, strongWolfe, type Trial } from '../line-search/strong-wolfe.ts';
-import { component, numberSetting, type OracleMethod, type Vector } from '../optimizer.ts';
+import { counted, indexedBy, onWay } from '../formula-lines.ts';
+import {
+  component,
+  numberSetting,
+  type OracleMethod,
+  type FormulaLine,
+  type StepMade,
+  type Vector,
+} from '../optimizer.ts';
+
+const isPositive = (number: number): boolean => number > 0 && Number.isFinite(number);
+
+const isCurved = ({ told: { curvature: [curvature = Number.NaN] = [] } }: StepMade): boolean =>
+  isPositive(curvature);
+
+const whereCurved = (tex: string): FormulaLine => ({ tex, where: '', holds: isCurved });
 
 /**
  * x ← x − αB∇f(x), where B stands for H⁻¹ and is corrected after each step so that it explains how ∇f changed.
@@ -14,11 +29,40 @@ export const bfgs: OracleMethod = {
   family: 'second-order',
   settings: [sufficientDecrease, curvatureCondition(0.9)],
   formula: [
-    "@x' \\leftarrow @x - \\alpha\\,@inverseHessian\\,@g,\\quad \\alpha \\text{ by strong Wolfe with } @c1, @c2",
-    "@inverseHessian' \\leftarrow (I - \\tfrac{s y^\\top}{y^\\top s})\\,@inverseHessian\\,(I - \\tfrac{y s^\\top}{y^\\top s}) + \\tfrac{s s^\\top}{y^\\top s}",
-    "s = @x' - @x,\\quad y = \\nabla f(@x') - @g",
+    '@alpha \\text{ by strong Wolfe}\\allowbreak\\text{ with } @c1, @c2',
+    onWay('learnt', "@x' \\leftarrow @x - @alpha\\,@inverseHessian\\allowbreak\\,@g", ''),
+    onWay(
+      'anew',
+      "@x' \\leftarrow @x - @alpha\\,@g",
+      '\\text{ at first, or where } B \\text{ leads nowhere down}',
+    ),
+    "@s = @x' - @x",
+    '@y = @there - @g',
+    onWay('learnt', '@base = @inverseHessian', ''),
+    {
+      tex: '@base = \\frac{@y^\\top @s}{@y^\\top @y}\\,I',
+      where: '\\text{ at first, or where } B \\text{ led nowhere down}',
+      holds: (step) => step.way === 'anew' && isCurved(step),
+    },
+    whereCurved('@rho = \\frac{1}{@y^\\top @s}'),
+    whereCurved('@V = I - @rho\\,@y\\,@s^\\top'),
+    whereCurved(
+      "@inverseHessian' \\leftarrow @V^\\top \\allowbreak @base\\allowbreak @V + @rho\\,@s\\,@s^\\top",
+    ),
+    {
+      tex: "@inverseHessian' \\leftarrow @base",
+      where: '\\text{ where } y^\\top s \\le 0',
+      holds: (step) => !isCurved(step),
+    },
   ],
-  symbols: { inverseHessian: 'B' },
+  symbols: {
+    inverseHessian: 'B',
+    updates: counted('corrections of B'),
+    alpha: '\\alpha',
+    base: '\\tilde B',
+    rho: '\\rho',
+    there: indexedBy((k) => `\\nabla f(x${k})`, 1),
+  },
   source:
     'Broyden, Fletcher, Goldfarb, Shanno 1970; Nocedal & Wright 2006, Algorithm 6.1, line search 3.5; B is kept where yᵀs ≤ 0',
   learningRateOf: null,
@@ -41,17 +85,23 @@ export const bfgs: OracleMethod = {
     // What was learnt elsewhere may lead nowhere here: then it begins anew.
     const trial = byLearnt ?? searched(identity(n), firstStep(gradient));
     if (trial === null) return 'stalled';
-    const next = corrected(
-      byLearnt === null ? null : learnt,
-      minus(trial.point, oracle.point),
-      minus(trial.gradient, gradient),
-    );
+    const known = byLearnt === null ? null : learnt;
+    const [s, y] = [minus(trial.point, oracle.point), minus(trial.gradient, gradient)];
+    const next = corrected(known, s, y);
     return {
       point: trial.point,
       state: {
         inverseHessian: (next ?? identity(n)).flat(),
-        updates: [next === null ? 0 : byLearnt === null ? 1 : updates + 1],
+        updates: [next === null ? 0 : known === null ? 1 : updates + 1],
       },
+      way: known === null ? 'anew' : 'learnt',
+      told: () => ({
+        ...{ alpha: [trial.length], s, y, there: trial.gradient },
+        base: (known ?? (isPositive(dot(y, s)) ? scaledIdentity(s, y) : identity(n))).flat(),
+        curvature: [dot(y, s)],
+        rho: [1 / dot(y, s)],
+        V: identity(n).flatMap((row, i) => plusMultiple(row, -component(y, i) / dot(y, s), s)),
+      }),
     };
   },
   /** Faster than any fixed factor (Nocedal & Wright 2006, Theorem 6.6). */
@@ -62,8 +112,8 @@ export const bfgs: OracleMethod = {
 /** B after a step s on which ∇f changed by y; as it was where yᵀs ≤ 0, for B would not stay positive definite. */
 function corrected(inverse: readonly Vector[] | null, s: Vector, y: Vector): readonly Vector[] | null {
   const ys = dot(y, s);
-  if (!(ys > 0 && Number.isFinite(ys))) return inverse;
-  const before = inverse ?? identity(s.length).map((row) => scaled(ys / dot(y, y), row));
+  if (!isPositive(ys)) return inverse;
+  const before = inverse ?? scaledIdentity(s, y);
   const image = times(before, y);
   const along = (1 + dot(y, image) / ys) / ys;
   return before.map((row, i) =>
@@ -73,6 +123,10 @@ function corrected(inverse: readonly Vector[] | null, s: Vector, y: Vector): rea
     }),
   );
 }
+
+/** I·(y·s/y·y): about as large as H⁻¹ along the step. */
+const scaledIdentity = (s: Vector, y: Vector): readonly Vector[] =>
+  identity(s.length).map((row) => scaled(dot(y, s) / dot(y, y), row));
 
 const identity = (n: number): readonly Vector[] =>
   Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => (i === j ? 1 : 0)));

@@ -11,6 +11,18 @@ export function solveBy({ values, vectors }: Eigenpairs, right: Vector): Vector 
   );
 }
 
+/** Rows of V·Λ·Vᵀ, the matrix that has these eigenpairs. */
+export const matrixOf = ({ values, vectors }: Eigenpairs): readonly Vector[] =>
+  values.map((_, row) =>
+    values.map((__, column) =>
+      values.reduce(
+        (sum, value, i) =>
+          sum + value * (vectors[i]?.[row] ?? Number.NaN) * (vectors[i]?.[column] ?? Number.NaN),
+        0,
+      ),
+    ),
+  );
+
 /** Eigenpairs of the matrix with the same vectors and each eigenvalue changed. */
 export const mapped = (
   { values, vectors }: Eigenpairs,
@@ -25,6 +37,9 @@ export function extremeSizes({
   const [minimum, maximum] = [Math.min(...sizes), Math.max(...sizes)];
   return minimum > Number.EPSILON * maximum ? { minimum, maximum } : null;
 }
+
+/** Of the least and the greatest |λ| where formulas name them `low` and `high`. */
+export const extremeSymbols = { low: '{|\\lambda|_{\\min}}', high: '{|\\lambda|_{\\max}}' };
 
 /** λmax/λmin of positive eigenvalues in any order. */
 export const conditionOf = (eigenvalues: readonly number[]): number =>

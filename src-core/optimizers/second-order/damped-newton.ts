@@ -1,5 +1,6 @@
 import { isSame, largestOf, plusMultiple } from '../../linear-algebra/vectors.ts';
 import { learningRate, notInTorch } from '../common-settings.ts';
+import { indexedBy } from '../formula-lines.ts';
 import {
   component,
   numberSetting,
@@ -50,8 +51,23 @@ export const dampedNewton: OracleMethod = {
         'adaptive: λ ÷ 10 after each step that lowers f, × 10 until one does; fixed: the same λ always',
     },
   ],
-  formula: ["@x' \\leftarrow @x - @learningRate\\,(@H + @lambda\\,I)^{-1}@g"],
-  symbols: { lambda: '\\lambda' },
+  formula: (settings) =>
+    isAdaptive(settings)
+      ? [
+          '@used = 10^{@trials}\\,\\max(@lambda,\\,@least),\\quad j = 0, 1, \\dots \\text{ the first with}',
+          '@H + @used\\,I \\succ 0,\\quad @there < @here',
+          "@x' \\leftarrow @x - @learningRate\\,(@H + @used\\,I)^{-1}@g",
+          "@lambda' \\leftarrow @used/10",
+        ]
+      : ["@x' \\leftarrow @x - @learningRate\\,(@H + @lambda\\,I)^{-1}@g"],
+  symbols: {
+    lambda: '\\lambda',
+    used: '\\lambda^{\\!*}',
+    trials: 'j',
+    least: '\\lambda^{\\varepsilon}',
+    there: indexedBy((k) => `f(x${k})`, 1),
+    here: indexedBy((k) => `f(x${k})`),
+  },
   source:
     'Levenberg 1944 (λI), Marquardt 1963 (λ ÷ 10, × 10); a fixed λ goes on where H + λI is indefinite and stops where it is singular',
   learningRateOf: 'step',
@@ -89,13 +105,21 @@ function adaptiveStep(oracle: Oracle, before: number, settings: Settings): Updat
   if (!Number.isFinite(largest)) return 'singular';
   const [gradient, value] = [oracle.gradient(), oracle.value()];
   const eta = numberSetting(settings, 'learningRate');
-  let lambda = Math.max(before, Number.EPSILON * (largest || 1));
+  const least = Number.EPSILON * (largest || 1);
+  let lambda = Math.max(before, least);
   for (let trial = 0; trial < MAXIMUM_TRIALS; trial++, lambda *= FACTOR) {
     const damped = mapped(eigenpairs, (eigenvalue) => eigenvalue + lambda);
     if (!(Math.min(...damped.values) > 0)) continue;
     const point = plusMultiple(oracle.point, -eta, solveBy(damped, gradient));
     if (isSame(point, oracle.point)) break;
-    if (oracle.valueAt(point) < value) return { point, state: { lambda: [lambda / FACTOR] } };
+    const there = oracle.valueAt(point);
+    if (!(there < value)) continue;
+    const used = lambda;
+    return {
+      point,
+      state: { lambda: [used / FACTOR] },
+      told: () => ({ used: [used], trials: [trial], least: [least], there: [there], here: [value] }),
+    };
   }
   return 'stalled';
 }

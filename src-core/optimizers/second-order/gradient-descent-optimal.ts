@@ -1,7 +1,7 @@
 import { plusMultiple } from '../../linear-algebra/vectors.ts';
 import { OWN_STEP } from '../line-search/settings.ts';
 import type { OracleMethod } from '../optimizer.ts';
-import { conditionOf, extremeSizes } from './curvature.ts';
+import { conditionOf, extremeSizes, extremeSymbols } from './curvature.ts';
 
 /** x ← x − η∇f(x), η = 2/(λmin + λmax) of H at x: the best fixed rate of the local quadratic model. */
 export const gradientDescentOptimal: OracleMethod = {
@@ -10,10 +10,8 @@ export const gradientDescentOptimal: OracleMethod = {
   name: 'Gradient descent, best rate',
   family: 'second-order',
   settings: [],
-  formula: [
-    '\\eta = \\frac{2}{|\\lambda|_{\\min} + |\\lambda|_{\\max}} \\text{ of } @H',
-    "@x' \\leftarrow @x - \\eta\\,@g",
-  ],
+  formula: ['@eta = \\frac{2}{@low + @high}', "@x' \\leftarrow @x - @eta\\,@g"],
+  symbols: { eta: '\\eta', ...extremeSymbols },
   source: 'Nesterov 2004, Theorem 2.1.15; |λ| where H is indefinite; stops where H is singular',
   learningRateOf: null,
   inWords:
@@ -27,6 +25,7 @@ export const gradientDescentOptimal: OracleMethod = {
       point: plusMultiple(oracle.point, -eta, oracle.gradient()),
       state,
       effectiveRates: oracle.point.map(() => eta),
+      told: () => ({ eta: [eta], low: [sizes.minimum], high: [sizes.maximum] }),
     };
   },
   predictedRate(eigenvalues) {

@@ -1,7 +1,7 @@
 import { plusMultiple, scaled } from '../../linear-algebra/vectors.ts';
 import { OWN_STEP } from '../line-search/settings.ts';
 import type { OracleMethod } from '../optimizer.ts';
-import { conditionOf, extremeSizes } from './curvature.ts';
+import { conditionOf, extremeSizes, extremeSymbols } from './curvature.ts';
 
 /**
  * d ← βd − η∇f(x), x ← x + d, with Polyak's best η and β for the local quadratic model. On a quadratic the
@@ -14,11 +14,12 @@ export const heavyBallOptimal: OracleMethod = {
   family: 'second-order',
   settings: [],
   formula: [
-    '\\eta = \\frac{4}{(\\sqrt{\\lambda_{\\max}} + \\sqrt{\\lambda_{\\min}})^2},\\quad \\beta = \\Bigl(\\frac{\\sqrt\\kappa - 1}{\\sqrt\\kappa + 1}\\Bigr)^2 \\text{ of } @H',
-    "@displacement' \\leftarrow \\beta\\,@displacement - \\eta\\,@g",
+    '@eta = \\frac{4}{(\\sqrt{@high} + \\sqrt{@low})^2}',
+    '@beta = \\Bigl(\\frac{\\sqrt{@high} - \\sqrt{@low}}{\\sqrt{@high} + \\sqrt{@low}}\\Bigr)^2',
+    "@displacement' \\leftarrow @beta\\,@displacement - @eta\\,@g",
     "@x' \\leftarrow @x + @displacement'",
   ],
-  symbols: { displacement: 'd' },
+  symbols: { displacement: 'd', eta: '\\eta', beta: '\\beta', ...extremeSymbols },
   source: 'Polyak 1964; |λ| where H is indefinite; stops where H is singular',
   learningRateOf: null,
   inWords:
@@ -36,6 +37,7 @@ export const heavyBallOptimal: OracleMethod = {
       point: plusMultiple(oracle.point, 1, next),
       state: { displacement: next },
       effectiveRates: next.map(() => eta),
+      told: () => ({ eta: [eta], beta: [beta], low: [sizes.minimum], high: [sizes.maximum] }),
     };
   },
   predictedRate(eigenvalues) {

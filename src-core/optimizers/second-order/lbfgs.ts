@@ -1,6 +1,7 @@
 import { dot, largestOf, minus, plusMultiple, scaled } from '../../linear-algebra/vectors.ts';
 import { learningRate } from '../common-settings.ts';
 import { firstStep, strongWolfe } from '../line-search/strong-wolfe.ts';
+import { inFirstStep, inLaterSteps } from '../formula-lines.ts';
 import { numberSetting, setting, type OracleMethod, type State, type Vector } from '../optimizer.ts';
 
 /** torch's tolerance_grad and tolerance_change: where no |∂f/∂xᵢ|, or the slope along the step, exceeds them, it stays. */
@@ -44,23 +45,37 @@ export const lbfgs: OracleMethod = {
       torch: 'line_search_fn',
     },
   ],
-  formula: [
-    "p = -B\\,@g,\\quad B \\text{ of the last } @historySize \\text{ pairs } s = @x' - @x,\\ y = \\nabla f(@x') - @g",
-    "@x' \\leftarrow @x + \\alpha p,\\quad \\alpha = @learningRate \\text{ or by strong Wolfe from there}",
+  formula: (settings) => [
+    '@p = -B\\,@g,\\quad B \\text{ of the last } @pairs \\text{ pairs}\\allowbreak\\text{ of steps and changes of }\\nabla f\\text{,}\\allowbreak\\text{ at most } @historySize',
+    inFirstStep('@tried = @learningRate\\,\\min\\Bigl(1,\\,\\frac{1}{\\lVert @g\\rVert_1}\\Bigr)'),
+    inLaterSteps('@tried = @learningRate'),
+    settings['lineSearch'] === 'none'
+      ? '@alpha = @tried'
+      : `@alpha \\text{ by strong Wolfe}\\allowbreak\\text{ from } @tried`,
+    "@x' \\leftarrow @x + @alpha\\,@p",
   ],
+  symbols: {
+    steps: '\\text{older steps}',
+    changes: '\\text{older changes of }\\nabla f',
+    lastStep: '\\text{last step}',
+    gradient: (index) => (index === null ? '\\nabla f(x_{t-1})' : `\\nabla f(x_{${index - 1}})`),
+    tried: '\\alpha^0',
+    alpha: '\\alpha',
+    pairs: 'n',
+  },
   source:
-    'Nocedal & Wright 2006, Algorithms 7.4 and 7.5; torch.optim.LBFGS with max_iter=1; stalls, as torch does, where max|∇f| ≤ 10⁻⁷ or the slope is above −10⁻⁹',
+    'Nocedal & Wright 2006, Algorithms 7.4 and 7.5; torch.optim.LBFGS with max_iter=1; stops, as torch does, where max|∇f| ≤ 10⁻⁷ or the slope is above −10⁻⁹',
   learningRateOf: 'step',
   inWords:
     'From its last steps it learns the shape of the valley and goes along it; without a line search it may overshoot where the shape changes.',
   init: () => ({ steps: [], changes: [], lastStep: [], gradient: [] }),
   update(oracle, state, settings) {
     const gradient = oracle.gradient();
-    if (largestOf(gradient) <= GRADIENT_TOLERANCE) return 'stalled';
+    if (largestOf(gradient) <= GRADIENT_TOLERANCE) return 'settled';
     const isFirst = state['gradient']?.length === 0;
     const pairs = remembered(state, gradient, numberSetting(settings, 'historySize'));
     const direction = scaled(-1, inverseTimes(pairs, gradient));
-    if (dot(gradient, direction) > -SLOPE_TOLERANCE) return 'stalled';
+    if (dot(gradient, direction) > -SLOPE_TOLERANCE) return 'settled';
 
     const eta = numberSetting(settings, 'learningRate');
     const initialStep = isFirst ? eta * firstStep(gradient) : eta;
@@ -75,7 +90,11 @@ export const lbfgs: OracleMethod = {
       lastStep: scaled(found.length, direction),
       gradient,
     };
-    return { point: found.point, state: after };
+    return {
+      point: found.point,
+      state: after,
+      told: () => ({ p: direction, tried: [initialStep], alpha: [found.length], pairs: [pairs.length] }),
+    };
   },
   rateTheory: () =>
     'η is a share of a step to the minimum as far as the last steps show it: 1 is all of it, and no threshold in λ holds.',

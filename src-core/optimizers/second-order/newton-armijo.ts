@@ -1,6 +1,7 @@
 import { scaled } from '../../linear-algebra/vectors.ts';
-import { backtrack } from '../line-search/armijo.ts';
+import { armijoSymbols, backtrack, toldOfArmijo } from '../line-search/armijo.ts';
 import { contraction, OWN_STEP, sufficientDecrease } from '../line-search/settings.ts';
+import { onWay } from '../formula-lines.ts';
 import { numberSetting, type OracleMethod } from '../optimizer.ts';
 import { solveBy } from './curvature.ts';
 
@@ -12,10 +13,13 @@ export const newtonArmijo: OracleMethod = {
   family: 'second-order',
   settings: [sufficientDecrease, contraction],
   formula: [
-    'p = -@H^{-1}@g \\text{ where } @H \\succ 0, \\text{ else } -@g',
-    '\\alpha = \\max\\{1, @contraction, @contraction^2, \\dots\\} : f(@x + \\alpha p) \\le f(@x) + @c1\\,\\alpha\\,@g^\\top p',
-    "@x' \\leftarrow @x + \\alpha p",
+    onWay('newton', '@p = -@H^{-1}@g', '\\text{ where } H \\succ 0'),
+    onWay('downhill', '@p = -@g', '\\text{ else}'),
+    '@alpha = @contraction^{@cuts},\\quad j = 0, 1, \\dots \\text{ the first with}',
+    '@there \\le @here + @c1\\,@alpha\\,@g^\\top @p',
+    "@x' \\leftarrow @x + @alpha\\,@p",
   ],
+  symbols: armijoSymbols,
   source: 'Nocedal & Wright 2006, §3.3 and Algorithm 3.1; −∇f where H is not positive definite or not finite',
   learningRateOf: null,
   inWords:
@@ -25,12 +29,19 @@ export const newtonArmijo: OracleMethod = {
     const eigenpairs = oracle.eigenpairs();
     const gradient = oracle.gradient();
     const isConvex = eigenpairs.values.every((eigenvalue) => eigenvalue > 0);
-    const found = backtrack(oracle, scaled(-1, isConvex ? solveBy(eigenpairs, gradient) : gradient), {
+    const p = scaled(-1, isConvex ? solveBy(eigenpairs, gradient) : gradient);
+    const found = backtrack(oracle, p, {
       initialStep: 1,
       c1: numberSetting(settings, 'c1'),
       contraction: numberSetting(settings, 'contraction'),
     });
-    return found === null ? 'stalled' : { point: found.point, state };
+    if (found === null) return 'stalled';
+    return {
+      point: found.point,
+      state,
+      way: isConvex ? 'newton' : 'downhill',
+      told: () => ({ p, ...toldOfArmijo(oracle, found) }),
+    };
   },
   predictedRate: () => 0,
   rateTheory: () => OWN_STEP,

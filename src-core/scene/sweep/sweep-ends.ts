@@ -34,6 +34,8 @@ export function gapInWords(gap: StopReason, steps: number): string {
       return 'H singular';
     case 'stalled':
       return 'stalled';
+    case 'settled':
+      return 'settled by its own tolerance';
     case 'steps':
       return `not within ${withThousands(steps)} steps`;
     case 'converged':

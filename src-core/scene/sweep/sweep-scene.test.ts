@@ -9,20 +9,20 @@ import {
 import type { LabDocument } from '../../document/lab-document.ts';
 import { checkSetting, OPTIMIZERS } from '../../optimizers/index.ts';
 import { runToEnd } from '../../work/index.ts';
-import { createHandlers } from '../../worker/handlers.ts';
-import { sweep } from '../../worker/handlers/sweep.ts';
+import { DocumentFunctions } from '../document-functions.ts';
+import { SceneMaker } from '../lab-scene.ts';
+import { runSweeps } from './run-sweeps.ts';
 import { rateColumns, secondSettings, settingRows } from './sweep-axis.ts';
 import { sweepPlan } from './sweep-plan.ts';
 import { groundOf, sweepScene, type CurvesScene, type HeatMapScene } from './sweep-scene.ts';
 import { bestOf, sweepSentence } from './sweep-sentence.ts';
 
-const handlers = createHandlers();
-
 function sceneOf(document: LabDocument) {
   const { sweeps } = sweepPlan(document);
-  const results = runToEnd(sweep({ document, sweeps }));
+  const f = runToEnd(new DocumentFunctions().prepare(document));
+  const results = runToEnd(runSweeps(f, document, sweeps));
   const lab = runToEnd(
-    handlers.scene({
+    new SceneMaker().make({
       document,
       domain: document.domain,
       gridSize: 8,

@@ -141,7 +141,7 @@ describe('a chart', () => {
         gradients: some(2 * steps + 2),
         rates: fc.constantFrom(0, 2 * steps).chain(some),
         minimum: fc.option(fc.tuple(anything, anything)),
-        stop: fc.constantFrom('steps', 'converged', 'diverged', 'not-finite', 'stalled' as const),
+        stop: fc.constantFrom('steps', 'converged', 'diverged', 'not-finite', 'stalled', 'settled' as const),
       }),
     );
     const over = fc.constantFrom('steps', 'evaluations' as const);

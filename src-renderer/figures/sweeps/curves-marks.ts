@@ -124,6 +124,7 @@ const RAIL_STYLES: Readonly<
   steps: { width: 0.8, dash: [] },
   singular: { width: 0.8, dash: [4, 3] },
   stalled: { width: 0.8, dash: [4, 3] },
+  settled: { width: 0.8, dash: [4, 3] },
   converged: { width: 0.8, dash: [] },
 };
 

@@ -25,6 +25,8 @@ export const gapLabels = (gap: StopReason, steps: number): readonly string[] => 
       return ['H singular'];
     case 'stalled':
       return ['stalled'];
+    case 'settled':
+      return ['settled'];
     case 'converged':
       return [];
   }

@@ -12,8 +12,8 @@ test.each(OPTIMIZERS.map(({ id }) => id))('KaTeX reads the update of %s with its
   const { taken, memory } = runToEnd(inspect({ document: lab, step: 0, domain }));
   const lines = (taken?.update ?? []).flatMap(({ symbols, numbers }) => [symbols, numbers ?? '']);
   const kept = memory.flatMap(({ symbols, before, after }) => [
-    `${symbols?.before ?? ''} = ${before}`,
-    `${symbols?.after ?? ''} = ${after ?? ''}`,
+    `${symbols.before} = ${before}`,
+    `${symbols.after} = ${after ?? ''}`,
   ]);
   for (const tex of [...lines, ...kept])
     expect(() => katex.renderToString(tex, { throwOnError: true, strict: 'ignore' })).not.toThrow();
