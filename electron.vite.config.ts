@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite';
 import { fromRoot, rendererOptions } from './src-renderer/vite.shared.ts';
 
 /** Entry files of src-main; each becomes out/main/NAME.js. */
-const MAIN_ENTRIES = ['index', 'start', 'cli', 'core-worker', 'render-worker'];
+const MAIN_ENTRIES = ['index', 'start', 'cli', 'core-worker', 'render-worker', 'raster-worker'];
 
 /** Puts what is read at run time beside the programs that read it: the fonts of files, and what turns SVG into PNG. */
 function assetsBeside(): Plugin {

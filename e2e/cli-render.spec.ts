@@ -3,10 +3,12 @@ import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parseDocument } from '../src-core/document/index.ts';
+import { labInGif } from '../src-renderer/export/carry/gif.ts';
 import { labInPdf } from '../src-renderer/export/carry/pdf.ts';
 import { labInPng, pngFacts } from '../src-renderer/export/carry/png.ts';
 import { labInSvg } from '../src-renderer/export/carry/svg.ts';
 import { FIGURE_NAMES } from '../src-renderer/export/figures/figure-names.ts';
+import { readGif } from '../src-renderer/export/film/read-gif.ts';
 import { elementsOf, packageFaults, readPackage, textOf } from '../src-renderer/export/pptx/read-package.ts';
 import { run } from './cli.ts';
 
@@ -170,7 +172,7 @@ test.describe('bad input is told, and nothing is written', () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['no output', [], /--output NAME\.svg is missing/],
     ['no extension', ['--output', 'figure'], /has no extension: a figure is svg, png, pdf/],
-    ['another extension', ['--output', 'figure.gif'], /cannot be “gif”/],
+    ['another extension', ['--output', 'figure.bmp'], /cannot be “bmp”/],
     ['width 0', ['--output', 'f.svg', '--width', '0'], /must be from 100 to 10,000 px/],
     ['width 100,000', ['--output', 'f.svg', '--width', '100000'], /must be from 100 to 10,000 px/],
     ['no width', ['--output', 'f.svg', '--width', 'wide'], /--width/],
@@ -271,3 +273,55 @@ test('the example of its help works', async () => {
   const words = example.split(' ').map((word) => (/^valley\./.test(word) ? info.outputPath(word) : word));
   expect(await run(...words)).toMatchObject({ code: 0, stderr: '' });
 });
+
+test('a film as GIF and as numbered frames, each with the lab inside', async () => {
+  const info = test.info();
+  const lab = await labIn(info.outputDir);
+  const document = parseDocument(await readFile(lab, 'utf8'));
+  const [gif, frames] = [info.outputPath('v.gif'), info.outputPath('frames')];
+  const film = ['--seconds', '0.8', '--fps', '10', '--lines', '120'];
+  const ending = await run('render', lab, '--output', gif, '--frames', frames, ...film, '--loop', 'once');
+  expect(ending).toMatchObject({ code: 0, stderr: '' });
+  expect(ending.stdout).toContain('The film: 214 × 120 pixels, 8 frames, 0.8 s.');
+
+  const bytes = new Uint8Array(await readFile(gif));
+  const read = readGif(bytes);
+  expect([read.width, read.height, read.repeat, read.frames.length]).toEqual([214, 120, null, 8]);
+  expect(read.frames.reduce((sum, { delay }) => sum + delay, 0)).toBe(80);
+  expect(parseDocument(labInGif(bytes) ?? '')).toEqual(document);
+
+  const names = await readdir(frames);
+  expect(names).toEqual(Array.from({ length: 8 }, (_, k) => `frame-000${String(k + 1)}.png`));
+  const pngs = await Promise.all(names.map(async (name) => readFile(join(frames, name))));
+  for (const png of pngs) {
+    expect(pngFacts(new Uint8Array(png))).toMatchObject({ width: 214, height: 120 });
+    expect(parseDocument((await labInPng(new Uint8Array(png))) ?? '')).toEqual(document);
+  }
+  expect(pngs.at(0)?.equals(pngs.at(-1) ?? Buffer.alloc(0))).toBe(false);
+  expect(pngs.at(-2)?.equals(pngs.at(-1) ?? Buffer.alloc(0)), 'the last picture rests').toBe(true);
+
+  const again = await run('render', lab, '--frames', frames, ...film);
+  expect(again).toMatchObject({ code: 2, stdout: '' });
+  expect(again.stderr).toMatch(/^zigzag render: --frames “.*” is not empty: /);
+  expect(await readdir(info.outputDir)).toEqual(['frames', 'v.gif', 'valley.zigzag']);
+});
+
+for (const [words, message] of [
+  [['--output', 'v.mp4'], /MP4 needs a browser's encoder\. Export it in the window, or make --frames FOLDER/],
+  [['--output', 'v.gif', '--seconds', '0'], /: A film lasts more than 0 seconds\./],
+  [['--output', 'v.gif', '--seconds', '250', '--fps', '40'], /: 10,000 frames are too many/],
+  [['--output', 'v.gif', '--loop', 'twice'], /: --loop “twice”: there are forever, once\./],
+  [['--output', 'v.gif', '--figure', 'matrices'], /Nothing moves in “/],
+  [['--output', 'v.gif', '--transparent'], /: --transparent: a film has a background\./],
+  [['--output', 'v.svg', '--fps', '20'], /: --fps is for films: --output NAME\.gif, or --frames FOLDER\./],
+] as const) {
+  test(`render ${words.join(' ')} is refused`, async () => {
+    const info = test.info();
+    const lab = await labIn(info.outputDir);
+    const [option, path, ...rest] = words;
+    const ending = await run('render', lab, option, info.outputPath(path), ...rest);
+    expect(ending).toMatchObject({ code: 2, stdout: '' });
+    expect(ending.stderr).toMatch(message);
+    expect(await readdir(info.outputDir)).toEqual(['valley.zigzag']);
+  });
+}

@@ -5,7 +5,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export const dialog = (lab: Page): Locator => lab.getByRole('dialog', { name: 'Export a figure' });
 
 export interface Wish {
-  readonly format?: 'SVG' | 'PNG' | 'PDF' | 'PPTX' | 'Data';
+  readonly format?: 'SVG' | 'PNG' | 'PDF' | 'PPTX' | 'GIF' | 'MP4' | 'WebM' | 'Data';
   readonly figure?: string;
   readonly size?: string;
   readonly theme?: string;

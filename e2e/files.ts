@@ -99,7 +99,7 @@ export async function drop(
     },
     files.map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const),
   );
-  const hint = lab.getByText('Drop a lab here, or a figure with its lab inside');
+  const hint = lab.getByText('Drop a lab here, or a figure or film with its lab inside');
   await lab.locator('main').dispatchEvent('dragover', { dataTransfer: transfer });
   await expect(hint).toBeVisible();
   await lab.locator('main').dispatchEvent('drop', { dataTransfer: transfer });

@@ -8,3 +8,4 @@ await import('./edit.mjs');
 await import('./critical-points.mjs');
 await import('./memory.mjs');
 await import('./export.mjs');
+await import('./film.mjs');

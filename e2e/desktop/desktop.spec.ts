@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { documentFor, writeDocument } from '../../src-core/document/index.ts';
 import { findLandscape } from '../../src-core/landscapes/index.ts';
+import { readGif } from '../../src-renderer/export/film/read-gif.ts';
 import { box, opened, rateBox, type } from '../descent.ts';
+import { chooseExport, dialog, saveButton } from '../exports.ts';
 import { expectFile, expectNoFile, notice } from '../files.ts';
 import { dropOn } from './desktop.ts';
 import { HOSTS, test } from './test.ts';
@@ -56,6 +58,33 @@ for (const host of HOSTS) {
       await expectFile(page, 'a & b.zigzag', 'saved');
       await desktop.choose('View', 'Dark');
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    });
+
+    test('a film is saved by the system’s dialog, and opened again by it', async ({ start, folder }) => {
+      const desktop = await start(host);
+      const { page } = desktop;
+      await opened(page);
+      await chooseExport(page, { format: 'GIF', figure: 'loss' });
+      for (const [name, value] of [
+        ['seconds', '0.5'],
+        ['frames a second', '4'],
+      ] as const) {
+        const field = dialog(page).getByRole('textbox', { name });
+        await field.fill(value);
+        await field.press('Enter');
+      }
+      const path = join(folder, 'walk.gif');
+      await desktop.willAnswer(path);
+      await saveButton(page).click();
+      await expect(dialog(page).getByText('Saved walk.gif.')).toBeVisible();
+      expect(readGif(readFileSync(path)).frames).toHaveLength(2);
+      await page.keyboard.press('Escape');
+
+      await type(rateBox(page), '0.0123');
+      await desktop.willAnswer(path);
+      await desktop.choose('File', 'Open…');
+      await page.getByRole('button', { name: 'Don’t save' }).click();
+      await expect(rateBox(page)).toHaveValue('0.093');
     });
 
     test('a file comes by the command line, by a second start and by a drop', async ({ start, folder }) => {

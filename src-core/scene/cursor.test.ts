@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOf, nextPlace, placeOf, stepAt } from './cursor.ts';
+import { endOf, nextPlace, placeOf, reachedAt, stepAt } from './cursor.ts';
 
 const run = (...evaluations: readonly number[]) => ({
   steps: evaluations.length - 1,
@@ -51,5 +51,32 @@ describe('the step of a run at a cursor', () => {
     expect(endOf([run(0, 1, 2), run(0, 9)], 'steps')).toBe(2);
     expect(endOf([run(0, 1, 2), run(0, 9)], 'evaluations')).toBe(9);
     expect(endOf([], 'steps')).toBe(0);
+  });
+});
+
+describe('how far a run has come', () => {
+  it('is a step and a share of the next', () => {
+    const path = run(1, 3, 3, 7);
+    expect(reachedAt(path, 'steps', 1.25)).toEqual({ step: 1, share: 0.25 });
+    expect(reachedAt(path, 'evaluations', 0)).toEqual({ step: 0, share: 0 });
+    expect(reachedAt(path, 'evaluations', 2)).toEqual({ step: 0, share: 0.5 });
+    expect(reachedAt(path, 'evaluations', 3)).toEqual({ step: 2, share: 0 });
+    expect(reachedAt(path, 'evaluations', 4)).toEqual({ step: 2, share: 0.25 });
+    for (const place of [3, 3.5, 99]) expect(reachedAt(path, 'steps', place)).toEqual({ step: 3, share: 0 });
+  });
+
+  it('never goes back', () => {
+    const place = fc.double({ min: 0, max: 45, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }), place, place, (costs, a, b) => {
+        let sum = 0;
+        const path = run(...costs.map((cost) => (sum += cost)));
+        for (const over of ['steps', 'evaluations'] as const) {
+          const [sooner, later] = [Math.min(a, b), Math.max(a, b)].map((at) => reachedAt(path, over, at));
+          expect(later!.step + later!.share).toBeGreaterThanOrEqual(sooner!.step + sooner!.share);
+          expect(later!.share).toBeLessThan(1);
+        }
+      }),
+    );
   });
 });

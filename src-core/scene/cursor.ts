@@ -22,6 +22,22 @@ export function stepAt({ steps, evaluations }: Run, { over, at }: Cursor): numbe
   return low;
 }
 
+/** How far a run has come: a step, and the share of the way to the next one that is done. */
+export interface Reached {
+  readonly step: number;
+  /** From 0 up to, but not, 1; 0 at the run's end. */
+  readonly share: number;
+}
+
+/** @param place along the axis, with its fraction */
+export function reachedAt(run: Run, over: Cursor['over'], place: number): Reached {
+  const step = stepAt(run, { over, at: over === 'steps' ? Math.floor(place) : place });
+  if (step >= run.steps) return { step: run.steps, share: 0 };
+  const [before, after] = [placeOf(run, over, step), placeOf(run, over, step + 1)];
+  const share = (place - before) / (after - before);
+  return { step, share: share > 0 && share < 1 ? share : 0 };
+}
+
 /** The place along the axis of step k of a run. */
 export const placeOf = ({ evaluations }: Run, over: Cursor['over'], k: number): number =>
   over === 'steps' ? k : (evaluations[k] ?? Infinity);

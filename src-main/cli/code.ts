@@ -18,7 +18,7 @@ export const code: Command = {
       meaning: 'which one: an id, as id-2 where there are several (the focused one)',
     },
   ],
-  notes: ['LAB_FILE is a .zigzag file, or an SVG, PNG or PDF that Zigzag exported with its lab inside.'],
+  notes: ['LAB_FILE is a .zigzag file, or a figure or film that Zigzag exported with its lab inside.'],
   example: 'code valley.zigzag --library numpy',
   async run(given, core) {
     const operand = onlyOperand(given, 'lab file');

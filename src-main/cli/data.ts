@@ -17,7 +17,7 @@ export const data: Command = {
   summary: 'tables of a lab: who was first, every step, a grid of f, critical points',
   options: [{ name: 'table', value: 'TABLE', meaning: `${TABLES.join(', ')} (${USUAL})` }, CSV_OPTION],
   notes: [
-    'LAB_FILE is a .zigzag file, or an SVG, PNG or PDF that Zigzag exported with its lab inside.',
+    'LAB_FILE is a .zigzag file, or a figure or film that Zigzag exported with its lab inside.',
     'The tables are those of the window: JSON says what their columns mean, CSV has all digits.',
   ],
   example: 'data valley.zigzag --csv',

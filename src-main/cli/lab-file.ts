@@ -13,6 +13,7 @@ export async function inWords<Result>(operand: string, work: () => Promise<Resul
   try {
     return await work();
   } catch (error) {
+    if (error instanceof BadInput) throw error;
     throw new BadInput(`${quote(operand)}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

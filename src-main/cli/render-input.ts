@@ -15,6 +15,7 @@ import { FILE_THEME_NAMES } from '../../src-renderer/figures/file-theme-names.ts
 import { RENDER_FORMATS, type RenderFormat, type RenderWish } from '../render/render-wish.ts';
 import { single, type Arguments, type OptionSpec } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
+import { FILM_OPTIONS, refuseVideos } from './film-input.ts';
 import { readNumber } from './values.ts';
 
 const SIZE_NAMES = SIZE_PRESETS.map(({ id }) => id);
@@ -24,7 +25,7 @@ export const RENDER_OPTIONS: readonly OptionSpec[] = [
     name: 'output',
     value: 'NAME.svg',
     repeats: true,
-    meaning: 'a file to write, .svg, .png, .pdf or .pptx (needed)',
+    meaning: 'a file to write, .svg, .png, .pdf, .pptx, or .gif for a film (needed)',
   },
   { name: 'output-folder', value: 'F', meaning: 'where the files of a whole folder of labs go …' },
   {
@@ -50,17 +51,19 @@ export const RENDER_OPTIONS: readonly OptionSpec[] = [
   { name: 'transparent', meaning: 'no background' },
   { name: 'outlines', meaning: 'text of an SVG as outlines, for programs without its fonts' },
   { name: 'without-lab', meaning: 'leave the lab out of the file, which then cannot be opened again' },
+  ...FILM_OPTIONS,
 ];
 
 export interface Output {
   readonly path: string;
-  readonly format: RenderFormat;
+  readonly format: RenderFormat | 'gif';
 }
 
-/** @throws BadInput where there is none, or of no kind that is known */
+/** @throws BadInput where there is none and no folder of frames, or of no kind that is known */
 export function readOutputs(given: Arguments): readonly Output[] {
   const outputs = (given.values.get('output') ?? []).map(outputOf);
-  if (outputs.length === 0) throw new BadInput('--output NAME.svg is missing: say where to put the figure.');
+  if (outputs.length === 0 && !given.values.has('frames'))
+    throw new BadInput('--output NAME.svg is missing: say where to put the figure.');
   return outputs;
 }
 
@@ -71,6 +74,8 @@ export function readFormats(given: Arguments): readonly RenderFormat[] {
 
 function outputOf(path: string): Output {
   const extension = extname(path).slice(1).toLowerCase();
+  if (extension === 'gif') return { path, format: extension };
+  refuseVideos(path, extension);
   return { path, format: formatOf(extension, `--output ${quote(path)}`) };
 }
 
@@ -88,7 +93,7 @@ const NOT_OF_SLIDES = ['size', 'width', 'height', 'text-size', 'dpi', 'transpare
  * @param formats of all that is written
  * @throws BadInput where something is asked for that none of them has
  */
-export function checkForFormats(given: Arguments, formats: readonly RenderFormat[]): void {
+export function checkForFormats(given: Arguments, formats: readonly Output['format'][]): void {
   const figures = given.values.get('figure') ?? [];
   const twice = figures.find((figure, k) => figures.indexOf(figure) < k);
   if (twice !== undefined) throw new BadInput(`--figure ${twice} is given twice.`);

@@ -1,12 +1,16 @@
 import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { RenderWish } from '../render/render-wish.ts';
+import type { Rendered } from '../render/render-lab.ts';
+import type { RenderFormat, RenderWish } from '../render/render-wish.ts';
+import { tooLargeToOpen } from '../../src-renderer/export/carry/limits.ts';
 import { FIGURE_NAMES } from '../../src-renderer/export/figures/figure-names.ts';
 import { writeAtomically, WriteError } from '../write-atomically.ts';
 import { onlyOperand, single, type Arguments } from './arguments.ts';
 import { BadInput, quote } from './bad-input.ts';
 import type { Command } from './command.ts';
+import { refuseFilmOptions } from './film-input.ts';
 import { inWords, readLabAt } from './lab-file.ts';
+import { framesFolder, renderFilm, type WrittenFilm } from './render-film.ts';
 import {
   checkForFormats,
   readFormats,
@@ -19,15 +23,18 @@ import {
 export const render: Command = {
   name: 'render',
   operand: 'LAB_FILE',
-  summary: 'figures of a lab as SVG, PNG, PDF or PPTX files',
+  summary: 'figures of a lab as SVG, PNG, PDF or PPTX files, and as films',
   options: RENDER_OPTIONS,
   notes: [
-    'LAB_FILE is a .zigzag file, or an SVG, PNG, PDF or PPTX that Zigzag exported with its lab inside.',
+    'LAB_FILE is a .zigzag file, or a figure, film or PPTX that Zigzag exported with its lab inside.',
     'Where it is a folder, every .zigzag file in it is rendered, as many at once as there are cores.',
     `Figures: ${FIGURE_NAMES.slice(0, 7).join(', ')},`,
     `  ${FIGURE_NAMES.slice(7).join(', ')}.`,
     'A sheet is the one that was put together in the lab: at first the map with the loss.',
     'In a PPTX each --figure is a slide, with title, caption and parameters as text to be edited.',
+    'A film walks the runs of a map, a chart or the graph of f: --output NAME.gif, or --frames FOLDER.',
+    "MP4 and WebM need a browser's encoder: export them in the window, or make them of the frames:",
+    '  ffmpeg -framerate 30 -i FOLDER/frame-%04d.png -pix_fmt yuv420p NAME.mp4',
     'The same lab gives the same bytes on every machine.',
   ],
   example: 'render valley.zigzag --output valley.svg --output valley.png --theme print --size square',
@@ -43,18 +50,29 @@ export const render: Command = {
 async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   refuse(given, ['output-folder', 'format'], 'is for a folder of labs; one lab needs --output NAME.svg.');
   const outputs = readOutputs(given);
+  const frames = framesFolder(given);
   const formats = outputs.map(({ format }) => format);
-  checkForFormats(given, formats);
+  checkForFormats(given, frames === null ? formats : [...formats, 'png']);
   await checkOutputs(operand, outputs, wish);
-  const { renderLab } = await import('../render/render-lab.ts');
-  const document = await readLabAt(operand);
-  const { files, missing } = await inWords(operand, () => renderLab(document, wish, formats));
-  for (const [k, { path }] of outputs.entries()) await write(path, files[k] ?? new Uint8Array());
-  const written = outputs.map(({ path }) => path);
+  const gif = outputs.some(({ format }) => format === 'gif');
+  const film = await inWords(operand, () =>
+    renderFilm(given, () => readLabAt(operand), wish, { gif, frames }),
+  );
+  const figures = outputs.flatMap(({ format }) => (format === 'gif' ? [] : [format]));
+  const { files, missing } = await inWords(operand, () => renderFigures(operand, wish, figures, film));
+  const pictures = [...files];
+  for (const { path, format } of outputs) {
+    const content = format === 'gif' ? film?.gif : pictures.shift();
+    await write(path, content ?? new Uint8Array());
+  }
+  const warning = wish.lab === 'inside' ? tooLargeToOpen(film?.gif?.length ?? 0) : null;
+  const written = [...(frames === null ? [] : [frames]), ...outputs.map(({ path }) => path)];
   return {
     json: { written, missing },
     table: () => [
       ...written.map((path) => `${quote(path)} is written.`),
+      ...(film === null ? [] : [`The film: ${film.words}.`.replace(/\.\.$/, '.')]),
+      ...(warning === null ? [] : [`Of the GIF: ${warning}`]),
       ...(missing.length === 0
         ? []
         : [`The fonts of files have no ${missing.join(' ')}: a PNG, a PDF or outlines show a box instead.`]),
@@ -62,8 +80,28 @@ async function renderFile(operand: string, given: Arguments, wish: RenderWish) {
   };
 }
 
+/** The figures that stand still; none where only films are wanted. */
+async function renderFigures(
+  operand: string,
+  wish: RenderWish,
+  formats: readonly RenderFormat[],
+  film: WrittenFilm | null,
+): Promise<Rendered> {
+  if (formats.length === 0) return { files: [], missing: film?.missing ?? [] };
+  const thread = formats.includes('pptx')
+    ? new (await import('../render/raster-thread.ts')).RasterThread()
+    : null;
+  try {
+    const { renderLab } = await import('../render/render-lab.ts');
+    return await renderLab(await readLabAt(operand), wish, formats, thread?.rasterise);
+  } finally {
+    await thread?.end();
+  }
+}
+
 async function renderFolder(folder: string, given: Arguments, wish: RenderWish) {
-  refuse(given, ['output'], 'is for one lab; a folder of labs needs --output-folder F.');
+  refuse(given, ['output', 'frames'], 'is for one lab; a folder of labs needs --output-folder F.');
+  refuseFilmOptions(given);
   const target = single(given, 'output-folder');
   if (target === undefined) throw new BadInput('--output-folder F is missing: say where to put the figures.');
   const formats = readFormats(given);

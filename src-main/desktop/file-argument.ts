@@ -1,11 +1,9 @@
 /** Which file, if any, the program was started with: on a command line, or by a double-click that became one. */
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LAB_EXTENSIONS } from './file-names.ts';
 
-/** What labs are in: files of their own, and pictures that carry one. */
-const ENDINGS = /\.(?:zigzag|json|svg|png|pdf)$/i;
-
-const mayHoldLab = (path: string): boolean => ENDINGS.test(path);
+const mayHoldLab = (path: string): boolean => LAB_EXTENSIONS.includes(extname(path).slice(1).toLowerCase());
 
 /**
  * The path of the last argument that may hold a lab; null where there is none. File managers on Linux may give an address

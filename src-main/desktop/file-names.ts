@@ -1,6 +1,9 @@
 /** Names for new files: what the page suggests becomes the name of a file, in a folder that the person chooses. */
 import { extname } from 'node:path';
 
+/** What labs are in: files of their own, and figures and films that carry one. */
+export const LAB_EXTENSIONS = ['zigzag', 'json', 'svg', 'png', 'pdf', 'pptx', 'gif', 'mp4', 'webm'];
+
 /** Without what one system or another takes for part of a path; a hidden file is none that a person finds again. */
 export function plainName(name: string): string {
   const plain = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^[. ]+|[. ]+$/g, '');
@@ -24,6 +27,10 @@ const KINDS: Readonly<Record<string, string>> = {
   svg: 'SVG pictures',
   png: 'PNG pictures',
   pdf: 'PDF documents',
+  pptx: 'PPTX presentations',
+  gif: 'GIF films',
+  mp4: 'MP4 films',
+  webm: 'WebM films',
   csv: 'Tables (CSV)',
   json: 'JSON',
 };

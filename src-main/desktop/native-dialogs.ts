@@ -2,14 +2,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app, dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
-import { kindOf, plainName, withEnding } from './file-names.ts';
+import { kindOf, LAB_EXTENSIONS, plainName, withEnding } from './file-names.ts';
 import { Refusal } from './refusal.ts';
 
 const LABS = [
-  {
-    name: 'Zigzag labs, and figures with their lab inside',
-    extensions: ['zigzag', 'json', 'svg', 'png', 'pdf'],
-  },
+  { name: 'Zigzag labs, and figures and films with their lab inside', extensions: LAB_EXTENSIONS },
 ];
 
 /** A button, and what it stands for. */

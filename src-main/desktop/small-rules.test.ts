@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LARGEST_FILE } from '../contract/contract.ts';
 import { afterCrash } from './crashes.ts';
 import { fileArgument, fileOfOtherStart } from './file-argument.ts';
-import { kindOf, plainName, withEnding } from './file-names.ts';
+import { kindOf, LAB_EXTENSIONS, plainName, withEnding } from './file-names.ts';
 import { outsideLink } from './outside-link.ts';
 import { readBytes } from './read-file.ts';
 
@@ -21,6 +21,8 @@ describe('the file on a command line', () => {
     [['a.zigzag'], join(folder, 'a.zigzag')],
     [['--flag=x', 'a.zigzag', 'B.PNG', '--other'], join(folder, 'B.PNG')],
     [[join(folder, 'x', 'y.svg')], join(folder, 'x', 'y.svg')],
+    [['walk.webm', 'slides.pptx'], join(folder, 'slides.pptx')],
+    [['zigzag', 'a.zigzag~'], null],
     [[pathToFileURL(join(folder, 'a b.zigzag')).href], join(folder, 'a b.zigzag')],
     [['file:///%00.zigzag%'], null],
     [['notes.txt'], null],
@@ -68,7 +70,9 @@ describe('names of new files', () => {
     expect(withEnding('/a/b', 'lab.zigzag')).toBe('/a/b.zigzag');
     expect(withEnding('/a/b.txt', 'lab.zigzag')).toBe('/a/b.txt');
     expect(kindOf('a.zigzag')).toEqual({ name: 'Zigzag labs', extensions: ['zigzag'] });
-    expect(kindOf('a.webm').extensions).toEqual(['webm']);
+    expect(kindOf('a.tiff')).toEqual({ name: 'TIFF files', extensions: ['tiff'] });
+    for (const extension of LAB_EXTENSIONS)
+      expect(kindOf(`a.${extension}`).name, extension).not.toMatch(/ files$/);
     expect(kindOf('a').extensions).toEqual(['*']);
   });
 });

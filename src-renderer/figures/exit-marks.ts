@@ -9,28 +9,37 @@ import { textWidth } from './text-width.ts';
 import type { FigureTheme, SeriesStyle } from './theme.ts';
 
 export function exitMarks(runs: readonly DrawnRun[], frame: MapFrame, theme: FigureTheme): readonly Mark[] {
-  const placed: Mark[] = [];
-  const middle = frame.plot.y + frame.plot.height / 2;
-  for (const mark of together(
-    runs.flatMap((run) => exitOfRun(run, frame, theme)),
-    theme,
-  )) {
-    placed.push(mark.kind === 'text' ? clearOf(placed, mark, mark.y < middle ? 1.4 : -1.4) : mark);
-  }
-  return placed;
+  return exitsByRun(runs, frame, theme).flat();
 }
 
-/** Runs that end alike at one place are told in one text. */
-function together(marks: readonly Mark[], { text: fill }: FigureTheme): readonly Mark[] {
-  const isSame = (a: TextMark) => (b: Mark) =>
-    b.kind === 'text' && b.text === a.text && b.x === a.x && b.y === a.y;
-  return marks.flatMap((mark, k): readonly Mark[] => {
-    if (mark.kind !== 'text') return [mark];
-    const count = marks.filter(isSame(mark)).length;
-    if (count === 1) return [mark];
-    const isFirst = marks.findIndex(isSame(mark)) === k;
-    return isFirst ? [{ ...mark, text: `${String(count)} runs ${mark.text}`, fill }] : [];
-  });
+/** Those of each run; what several have together stands with the first of them. */
+export function exitsByRun(
+  runs: readonly DrawnRun[],
+  frame: MapFrame,
+  theme: FigureTheme,
+): readonly (readonly Mark[])[] {
+  const placed: Mark[] = [];
+  const middle = frame.plot.y + frame.plot.height / 2;
+  const own = runs.map((run) => exitOfRun(run, frame, theme));
+  const all = own.flat();
+  return own.map((marks) =>
+    marks.flatMap((mark) => {
+      const told = mark.kind === 'text' ? together(mark, all, theme) : mark;
+      if (told === null) return [];
+      const put = told.kind === 'text' ? clearOf(placed, told, told.y < middle ? 1.4 : -1.4) : told;
+      placed.push(put);
+      return [put];
+    }),
+  );
+}
+
+/** Runs that end alike at one place are told in one text, which stands for the first; null for the others. */
+function together(text: TextMark, marks: readonly Mark[], { text: fill }: FigureTheme): TextMark | null {
+  const same = marks.filter(
+    (mark) => mark.kind === 'text' && mark.text === text.text && mark.x === text.x && mark.y === text.y,
+  );
+  if (same.length === 1) return text;
+  return same[0] === text ? { ...text, text: `${String(same.length)} runs ${text.text}`, fill } : null;
 }
 
 /** The text, moved by whole lines towards the middle of the plot until it covers no other. */

@@ -61,6 +61,9 @@ export interface TextMark {
 export type Outline = LineMark | SymbolMark | AreaMark;
 export type Mark = Outline | TextMark;
 
+export const isText = (mark: Mark): mark is TextMark => mark.kind === 'text';
+export const isOutline = (mark: Mark): mark is Outline => mark.kind !== 'text';
+
 /** What both a canvas path and an SVG path can do. */
 export interface Pen {
   moveTo(x: number, y: number): void;

@@ -53,18 +53,29 @@ export function pathMarks(
   { cursor = null, focus, labels = 'shown', places = [] }: PathMarksOptions = {},
 ): readonly Mark[] {
   const drawn = drawnPaths(paths, frame, theme, focus);
+  const marks = marksWithoutNames(drawn, frame, theme, cursor);
+  if (labels !== 'shown') return marks;
+  return [
+    ...marks,
+    ...labelMarks(drawn.shown, frame, theme, [...marks, ...placeMarks(places, frame, theme, paths)]),
+  ];
+}
+
+/** All but the names of runs. */
+export function marksWithoutNames(
+  drawn: DrawnPaths,
+  frame: MapFrame,
+  theme: FigureTheme,
+  cursor: Cursor | null,
+): readonly Mark[] {
   const { shown, ghosts } = drawn;
-  const exits = exitMarks(shown, frame, theme);
   return [
     ...ghosts.flatMap((run) => ghostMarks(run, frame, theme)),
     ...cloudMarks(shown, frame, theme),
     ...shown.flatMap((run) => partMarks(run, currentStep(run, cursor), run.last, 0.3, frame, theme)),
     ...walkedMarks(drawn, frame, theme, cursor),
-    ...exits,
+    ...exitMarks(shown, frame, theme),
     ...startMarks(shown, frame, theme),
-    ...(labels === 'shown'
-      ? labelMarks(shown, frame, theme, [...exits, ...placeMarks(places, frame, theme, paths)])
-      : []),
   ];
 }
 

@@ -78,7 +78,7 @@ const isRemembered = (value: unknown): value is Remembered =>
 function upload(): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = `${LAB_ENDING},.json,.svg,.png,.pdf,.pptx`;
+  input.accept = `${LAB_ENDING},.json,.svg,.png,.pdf,.pptx,.gif,.mp4,.webm`;
   return new Promise((resolve) => {
     input.onchange = () => resolve(input.files?.[0] ?? null);
     input.oncancel = () => resolve(null);

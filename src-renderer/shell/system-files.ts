@@ -30,13 +30,16 @@ export interface Pickers {
 
 const LAB = { description: 'Zigzag lab', accept: { 'application/json': ['.zigzag'] } };
 const LAB_OR_PICTURE = {
-  description: 'Zigzag labs, and figures with their lab inside',
+  description: 'Zigzag labs, and figures and films with their lab inside',
   accept: {
     'application/json': ['.zigzag', '.json'],
     'image/svg+xml': ['.svg'],
     'image/png': ['.png'],
     'application/pdf': ['.pdf'],
     'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['.pptx'],
+    'image/gif': ['.gif'],
+    'video/mp4': ['.mp4'],
+    'video/webm': ['.webm'],
   },
 };
 

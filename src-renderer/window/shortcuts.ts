@@ -5,7 +5,7 @@ import { withFiles } from './with-files.ts';
 export const SHORTCUTS: readonly (readonly [keys: string, meaning: string])[] = [
   ['Ctrl Z · Ctrl Y', 'undo · redo'],
   ['Ctrl E', 'take a figure home'],
-  ['Ctrl O · Ctrl S', 'open a lab or a figure with its lab inside · save'],
+  ['Ctrl O · Ctrl S', 'open a lab, or a figure or film with its lab inside · save'],
   ['Ctrl Shift S · Ctrl Alt N', 'save under another name · new lab'],
   ['Page Down · Page Up', 'one step along the path · back (a presenter’s clicker does this)'],
   ['Home · End', 'the start · the last step (on the map)'],

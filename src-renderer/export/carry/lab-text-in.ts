@@ -1,14 +1,17 @@
 /** The front door for files that people open or drop: what kind a file is, by its content, and the text of the lab in it. */
 import { InputError } from '../../../src-core/input-error.ts';
+import { isGif, labInGif } from './gif.ts';
 import { LARGEST_FILE } from './limits.ts';
+import { isMp4, labInMp4 } from './mp4.ts';
 import { isPdf, labInPdf } from './pdf.ts';
 import { labInPng } from './png.ts';
 import { isPng } from './png-chunks.ts';
 import { labInPptx } from './pptx.ts';
 import { labInSvg } from './svg.ts';
+import { isWebm, labInWebm } from './webm.ts';
 import { isZip } from './zip.ts';
 
-/** A kind of picture that can carry a lab. */
+/** A kind of picture or film that can carry a lab. */
 interface Carrier {
   readonly is: (bytes: Uint8Array, text: string | null) => boolean;
   /** The text of the lab in it, or null. */
@@ -19,6 +22,9 @@ const CARRIERS: readonly Carrier[] = [
   { is: isPng, labIn: labInPng },
   { is: isPdf, labIn: labInPdf },
   { is: isZip, labIn: labInPptx },
+  { is: isGif, labIn: labInGif },
+  { is: isMp4, labIn: labInMp4 },
+  { is: isWebm, labIn: labInWebm },
   { is: (_, text) => text !== null && isSvg(text), labIn: (_, text) => labInSvg(text ?? '') },
 ];
 

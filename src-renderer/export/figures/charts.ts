@@ -7,7 +7,8 @@ import { meaningOf, type ChartKind } from '../../figures/charts/chart-kind.ts';
 import { CHART_KINDS } from '../../figures/charts/index.ts';
 import { chartLayout } from '../../figures/charts/chart-layout.ts';
 import type { Core } from '../ask.ts';
-import { drawn, sceneOf, UNSEEN, type FigureKind } from './figure-kind.ts';
+import { themeData } from '../film/walk.ts';
+import { drawn, sceneOf, UNSEEN, type Drawing, type FigureKind } from './figure-kind.ts';
 
 const figureOf = (kind: ChartKind): FigureKind => ({
   id: kind.id,
@@ -20,26 +21,36 @@ const figureOf = (kind: ChartKind): FigureKind => ({
     const { paths } = await pathsFor(kind, drawing.document, core);
     return chartLayout({ ...drawing, ...drawing.panel, kind, paths, over }).frame.plot;
   },
-  async draw(drawing, core) {
-    const { document, width, height, theme, cursor, panel } = drawing;
-    const { over } = document.charts;
-    const { paths, focus } = await pathsFor(kind, document, core);
-    const props = {
-      kind,
-      paths,
-      over,
-      width,
-      height,
-      theme,
-      title: `${kind.name} against ${over} on ${document.formula}`,
-      description: [meaningOf(kind, paths), focus?.sentence ?? ''].join(' '),
-      cursor,
-      focus: document.focus,
-      ...panel,
+  draw: async (drawing, core) => drawn(ChartFigure, await propsOf(kind, drawing, core), drawing),
+  async film(drawing, core) {
+    const props = await propsOf(kind, drawing, core);
+    const { paths, over, focus, width, height, theme } = props;
+    const walked = { paths, over, focus, width, height, theme: themeData(theme) };
+    return {
+      still: drawn(ChartFigure, { ...props, walk: 'hidden' as const }, drawing),
+      walk: { kind: 'chart', chart: kind.id, ...walked },
     };
-    return drawn(ChartFigure, props, drawing);
   },
 });
+
+async function propsOf(kind: ChartKind, drawing: Drawing, core: Core) {
+  const { document, width, height, theme, cursor, panel } = drawing;
+  const { over } = document.charts;
+  const { paths, focus } = await pathsFor(kind, document, core);
+  return {
+    kind,
+    paths,
+    over,
+    width,
+    height,
+    theme,
+    title: `${kind.name} against ${over} on ${document.formula}`,
+    description: [meaningOf(kind, paths), focus?.sentence ?? ''].join(' '),
+    cursor,
+    focus: document.focus,
+    ...panel,
+  };
+}
 
 /** The runs with what this chart wants to know of them. */
 function pathsFor({ id }: ChartKind, document: LabDocument, core: Core): Promise<LabScene> {

@@ -4,11 +4,12 @@ import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import { fileTheme } from '../../figures/file-themes.ts';
 import type { Core } from '../ask.ts';
+import { breathe } from '../breathe.ts';
 import { parseSvg, type SvgElement } from '../svg-tree.ts';
 import { captionOf } from './caption.ts';
 import { cleanSvg } from './clean-svg.ts';
-import type { DrawnFigure, FigureKind } from './figure-kind.ts';
-import { captionGroup, setCaption } from './place-caption.ts';
+import type { Drawing, DrawnFigure, FigureKind } from './figure-kind.ts';
+import { captionGroup, setCaption, type SetCaption } from './place-caption.ts';
 import type { FigureSize } from './sizes.ts';
 
 /** What is wanted of a figure. */
@@ -44,6 +45,24 @@ const LEAST_ROOM = 8;
  * @throws GivenUp
  */
 export async function drawFigure(wish: FigureWish, core: Core, render: Render): Promise<Picture> {
+  const setting = await setPicture(wish, core);
+  return pictureOf(await wish.figure.draw(setting.drawing, core), setting, render);
+}
+
+/** A picture before its figure is drawn. */
+export interface Setting {
+  readonly wish: FigureWish;
+  readonly drawing: Drawing;
+  readonly caption: string;
+  readonly placed: SetCaption;
+}
+
+/**
+ * Sets the caption, and leaves the rest to the figure.
+ * @throws Error in words where there is no room
+ * @throws GivenUp
+ */
+export async function setPicture(wish: FigureWish, core: Core): Promise<Setting> {
   const { figure, document, size, cursor } = wish;
   const theme = fileTheme(wish.theme, size.fontSize);
   const caption = wish.caption ?? (await captionOf(figure, document, core));
@@ -52,10 +71,21 @@ export async function drawFigure(wish: FigureWish, core: Core, render: Render): 
   // Less leaves nothing of a figure but its labels.
   if (Math.min(room.width, room.height) < LEAST_ROOM * size.fontSize)
     throw new Error('There is no room for the figure: make it larger, or its text smaller.');
-  const drawn = await figure.draw({ document, ...room, theme, cursor }, core);
-  const children = [...figureGroup(parseSvg(render(drawn)), drawn, room, wish)];
-  if (placed.lines.length > 0) children.push(captionGroup(placed, room.height, theme));
-  const { width, height } = size;
+  return { wish, drawing: { document, ...room, theme, cursor }, caption, placed };
+}
+
+export async function pictureOf(
+  drawn: DrawnFigure,
+  { wish, drawing, caption, placed }: Setting,
+  render: Render,
+): Promise<Picture> {
+  const markup = render(drawn);
+  await breathe();
+  const tree = parseSvg(markup);
+  await breathe();
+  const children = [...figureGroup(tree, drawn, drawing, wish)];
+  if (placed.lines.length > 0) children.push(captionGroup(placed, drawing.height, drawing.theme));
+  const { width, height } = wish.size;
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${String(width)} ${String(height)}`,

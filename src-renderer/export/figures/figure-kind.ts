@@ -5,6 +5,7 @@ import type { Domain, LabDocument, SweepChoice } from '../../../src-core/documen
 import type { Margins, Rectangle } from '../../figures/frame.ts';
 import type { FigureTheme } from '../../figures/theme.ts';
 import { ask, type Core } from '../ask.ts';
+import type { WalkScene } from '../film/walk.ts';
 import type { FigureId } from './figure-names.ts';
 
 export type { FigureId } from './figure-names.ts';
@@ -67,6 +68,14 @@ export interface FigureKind {
    * @throws GivenUp
    */
   draw(drawing: Drawing, core: Core): Promise<DrawnFigure>;
+  /** What of it stands still in a film and what moves, as `draw`; absent where a walk means nothing to it. */
+  film?(drawing: Drawing, core: Core): Promise<FilmedFigure>;
+}
+
+export interface FilmedFigure {
+  /** As large as the drawing. */
+  readonly still: DrawnFigure;
+  readonly walk: WalkScene;
 }
 
 export function drawn<Props extends Record<string, unknown>>(

@@ -1,5 +1,7 @@
 import SurfaceFigure from '../../figures/surface/SurfaceFigure.svelte';
-import { drawn, sceneOf, type FigureKind } from './figure-kind.ts';
+import type { Core } from '../ask.ts';
+import { themeData } from '../film/walk.ts';
+import { drawn, sceneOf, type Drawing, type FigureKind } from './figure-kind.ts';
 import { colorBarOf } from './frame-of-map.ts';
 
 export const surface: FigureKind = {
@@ -9,29 +11,43 @@ export const surface: FigureKind = {
   tells: 'probe',
   brief: () => 'graph of f',
   least: [12, 13],
-  async draw(drawing, core) {
-    const { width, height, theme, panel } = drawing;
-    const document = {
-      ...drawing.document,
-      bench: 'curvature',
-      curvature: { ...drawing.document.curvature, figure: 'surface' },
-    } as const;
-    const scene = await sceneOf(core, document, document.domain);
-    if (scene.surface === null) throw new Error('There is no graph.');
-    const props = {
-      surface: scene.surface,
-      probe: scene.probe?.analysis ?? null,
-      paths: scene.paths,
-      view: document.curvature.surface,
-      aspect: document.view.aspect,
-      width,
-      height,
-      theme,
-      names: panel?.names ?? 'shown',
-      colorBar: colorBarOf(drawing),
-      title: `Graph of ${document.formula}`,
-      description: scene.probe?.sentence ?? '',
+  draw: async (drawing, core) => drawn(SurfaceFigure, await propsOf(drawing, core), drawing),
+  async film(drawing, core) {
+    const { charts, focus, curvature } = drawing.document;
+    const parts = [...new Set([...curvature.surface.parts, 'path' as const])];
+    const view = { ...curvature.surface, parts };
+    const document = { ...drawing.document, curvature: { ...curvature, surface: view } };
+    const props = await propsOf({ ...drawing, document }, core);
+    const { surface, probe, paths, aspect, width, height, theme } = props;
+    const walked = { paths, over: charts.over, focus, width, height, theme: themeData(theme) };
+    return {
+      still: drawn(SurfaceFigure, { ...props, walk: 'hidden' as const }, drawing),
+      walk: { kind: 'surface', ...walked, surface, probe, view, aspect },
     };
-    return drawn(SurfaceFigure, props, drawing);
   },
 };
+
+async function propsOf(drawing: Drawing, core: Core) {
+  const { width, height, theme, panel } = drawing;
+  const document = {
+    ...drawing.document,
+    bench: 'curvature',
+    curvature: { ...drawing.document.curvature, figure: 'surface' },
+  } as const;
+  const scene = await sceneOf(core, document, document.domain);
+  if (scene.surface === null) throw new Error('There is no graph.');
+  return {
+    surface: scene.surface,
+    probe: scene.probe?.analysis ?? null,
+    paths: scene.paths,
+    view: document.curvature.surface,
+    aspect: document.view.aspect,
+    width,
+    height,
+    theme,
+    names: panel?.names ?? 'shown',
+    colorBar: colorBarOf(drawing),
+    title: `Graph of ${document.formula}`,
+    description: scene.probe?.sentence ?? '',
+  };
+}

@@ -9,12 +9,27 @@ import {
   SIZE_PRESETS,
   TEXT_RANGE,
 } from '../figures/sizes.ts';
+import { FILM_FORMATS, filmFormatName, isFilmFormat, type FilmFormat } from '../film/film-formats.ts';
+import {
+  DEFAULT_FILM,
+  FPS_RANGE,
+  LINES_RANGE,
+  LONGEST_FILM,
+  type FilmSettings,
+} from '../film/film-limits.ts';
 import type { FileSettings } from '../picture-files.ts';
+import { CODEC_IDS, type CodecId } from './film/codecs.ts';
 
-export type Format = 'svg' | 'png' | 'pdf' | 'pptx' | 'data';
-export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', 'pptx', 'data'];
+export type Format = 'svg' | 'png' | 'pdf' | 'pptx' | FilmFormat | 'data';
+export const FORMATS: readonly Format[] = ['svg', 'png', 'pdf', 'pptx', ...FILM_FORMATS, 'data'];
 
-export interface ExportSettings extends FileSettings {
+/** As a person writes it. */
+export function formatName(format: Format): string {
+  if (isFilmFormat(format)) return filmFormatName(format);
+  return format === 'data' ? 'Data' : format.toUpperCase();
+}
+
+export interface ExportSettings extends FileSettings, FilmSettings {
   readonly format: Format;
   /** Id of a preset, `screen`, or `custom` for the three that follow. */
   readonly size: string;
@@ -27,6 +42,8 @@ export interface ExportSettings extends FileSettings {
   readonly theme: FileThemeName | 'lab';
   readonly caption: 'shown' | 'hidden';
   readonly background: 'theme' | 'none';
+  /** Of a video; where its container or the browser has another, that is taken. */
+  readonly codec: CodecId;
 }
 
 export const DEFAULT_SETTINGS: ExportSettings = {
@@ -42,6 +59,8 @@ export const DEFAULT_SETTINGS: ExportSettings = {
   text: 'text',
   background: 'theme',
   lab: 'inside',
+  ...DEFAULT_FILM,
+  codec: 'avc',
 };
 
 /** What may be chosen, field by field; of numbers the range. */
@@ -58,6 +77,11 @@ const CHOICES: { readonly [Field in keyof ExportSettings]: readonly (string | nu
   text: ['text', 'outlines'],
   background: ['theme', 'none'],
   lab: ['inside', 'left out'],
+  seconds: [0, LONGEST_FILM],
+  fps: FPS_RANGE,
+  loop: ['forever', 'once'],
+  lines: LINES_RANGE,
+  codec: CODEC_IDS,
 };
 
 const KEY = 'zigzag.export';

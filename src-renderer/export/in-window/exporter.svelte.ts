@@ -3,14 +3,19 @@ import type { LabDocument } from '../../../src-core/document/index.ts';
 import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { FileThemeName } from '../../figures/file-theme-names.ts';
 import type { Lab } from '../../lab/lab.svelte.ts';
+import { tooLargeToOpen } from '../carry/limits.ts';
 import { drawFigure } from '../figures/draw-figure.ts';
 import { findFigure, shownFigure, type FigureId } from '../figures/index.ts';
 import { SIZE_PRESETS, type FigureSize } from '../figures/sizes.ts';
+import { drawFilm } from '../film/draw-film.ts';
+import { isFilmFormat } from '../film/film-formats.ts';
+import { filmPixels, filmProblem } from '../film/film-limits.ts';
 import { missingSigns } from '../fonts/missing-signs.ts';
 import { svgText } from '../picture-files.ts';
 import { renderInWindow } from './draw-in-window.ts';
 import { DEFAULT_SETTINGS, keepSettings, recallSettings, type ExportSettings } from './export-settings.ts';
 import { loadFonts } from './file-fonts.ts';
+import { FilmMaker } from './film/film-maker.svelte.ts';
 import { fileNameOf, fileOf, type Preview } from './preview.ts';
 import { rememberingCore } from './remembering-core.ts';
 import { savedAs } from './saved-as.ts';
@@ -43,6 +48,7 @@ interface WrongField {
 
 export class Exporter {
   readonly lab: Lab;
+  readonly films = new FilmMaker();
   readonly #core;
   figure = $state.raw<FigureId>('map');
   settings = $state.raw(DEFAULT_SETTINGS);
@@ -119,7 +125,11 @@ export class Exporter {
   /** @returns what was done, in words */
   async save(): Promise<string> {
     const preview = this.#ready();
-    return savedAs(await this.lab.shell.saveFile(fileNameOf(preview), await fileOf(preview)));
+    const { film } = preview;
+    const content = film === null ? await fileOf(preview) : await this.films.make({ ...preview, film });
+    const name = await this.lab.shell.saveFile(fileNameOf(preview), content);
+    const warning = preview.settings.lab === 'inside' ? tooLargeToOpen(content.size) : null;
+    return name === null || warning === null ? savedAs(name) : `${savedAs(name)} ${warning}`;
   }
 
   async copySvg(): Promise<string> {
@@ -143,6 +153,7 @@ export class Exporter {
   /** Gives up what is asked. */
   close(): void {
     this.#core.cancel();
+    this.films.cancel();
   }
 
   /** Draws what was chosen. By the time that is done something else may be, and it is forgotten. */
@@ -165,12 +176,28 @@ export class Exporter {
     const { background } = settings;
     // A drawing that nobody waits for any more must not supersede what the newer one asks.
     const core = this.#core.while(() => chosen === this.wish);
-    const picture = await drawFigure({ ...wish, figure, background }, core, renderInWindow);
-    const fonts = await loadFonts();
     const { document } = wish;
+    const fonts = await loadFonts();
+    if (isFilmFormat(settings.format)) {
+      const problem = filmProblem(settings.format, settings);
+      if (problem !== null) throw new Error(problem);
+      filmPixels(wish.size, settings.lines);
+      const { parts, picture } = await drawFilm({ ...wish, figure, background }, core, renderInWindow, fonts);
+      const missing = missingSigns(picture.svg, fonts);
+      return { figure: id, document, settings, picture, svg: '', missing, film: parts };
+    }
+    const picture = await drawFigure({ ...wish, figure, background }, core, renderInWindow);
     // Of PNG and PDF the letters are drawn from the very fonts that the file has.
     const text = settings.format === 'svg' ? settings.text : 'outlines';
     const svg = svgText({ picture, document, settings: { ...settings, text }, fonts });
-    return { figure: id, document, settings, picture, svg, missing: missingSigns(picture.svg, fonts) };
+    return {
+      figure: id,
+      document,
+      settings,
+      picture,
+      svg,
+      missing: missingSigns(picture.svg, fonts),
+      film: null,
+    };
   }
 }

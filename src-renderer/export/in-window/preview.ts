@@ -3,6 +3,8 @@ import type { LabDocument } from '../../../src-core/document/index.ts';
 import type { Picture } from '../figures/draw-figure.ts';
 import type { FigureId } from '../figures/index.ts';
 import { PX_PER_CM, PX_PER_INCH } from '../figures/sizes.ts';
+import type { FilmParts } from '../film/draw-film.ts';
+import { filmInWords } from '../film/film-in-words.ts';
 import { pdfBytes, pngBytes, svgText } from '../picture-files.ts';
 import type { ExportSettings, Format } from './export-settings.ts';
 import { loadFonts } from './file-fonts.ts';
@@ -13,10 +15,12 @@ export interface Preview {
   readonly document: LabDocument;
   readonly settings: ExportSettings;
   readonly picture: Picture;
-  /** What is shown: the text of its SVG file, or for another format of an SVG with the same letters. */
+  /** What is shown: the text of its SVG file, or for another format of an SVG with the same letters; of a film nothing. */
   readonly svg: string;
   /** Characters that the fonts of files lack: boxes where letters are drawn as outlines. */
   readonly missing: readonly string[];
+  /** What a film is made of; null where the file is none. */
+  readonly film: FilmParts | null;
 }
 
 export function fileNameOf({
@@ -28,7 +32,8 @@ export function fileNameOf({
 }
 
 /** Of its file: what somebody who puts it on a slide wants to know. */
-export function sizeInWords({ picture: { width, height }, svg, settings }: Preview): string {
+export function sizeInWords({ picture: { width, height }, svg, settings, film }: Preview): string {
+  if (film !== null) return filmInWords(film, settings);
   const inCm = [width, height].map((side) => (side / PX_PER_CM).toFixed(1)).join(' × ');
   if (settings.format === 'png') {
     const pixels = [width, height].map((side) => Math.round((side * settings.dpi) / PX_PER_INCH));

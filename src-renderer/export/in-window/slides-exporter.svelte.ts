@@ -158,7 +158,10 @@ export class SlidesExporter {
     }
   }
 
-  /** @returns what was done, in words */
+  /**
+   * @returns what was done, in words
+   * @throws GivenUp where it was cancelled
+   */
   async save(): Promise<string> {
     const slides = this.chosen.map((id) => this.#slideOf(id)).filter((slide) => slide !== null);
     if (slides.length === 0 || slides.length < this.chosen.length) throw new Error('There is no slide yet.');
@@ -173,9 +176,6 @@ export class SlidesExporter {
         this.written = done;
       });
       return savedAs(await lab.shell.saveFile(name, new Blob([bytes as BlobPart], { type: TYPE })));
-    } catch (error) {
-      if (error instanceof GivenUp) return 'Given up: nothing was saved.';
-      throw error;
     } finally {
       this.written = null;
     }

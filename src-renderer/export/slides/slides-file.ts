@@ -5,6 +5,7 @@ import { fileTheme } from '../../figures/file-themes.ts';
 import { SLIDE_TEXT } from '../figures/sizes.ts';
 import type { FontBook } from '../fonts/font-book.ts';
 import type { FileSettings, Rasterise } from '../picture-files.ts';
+import type { DrawnSlide } from '../pptx/pptx-of.ts';
 import { writeSvg } from '../svg-tree.ts';
 import { outlineText } from '../text/outline-text.ts';
 import type { Slide } from './draw-slide.ts';
@@ -21,23 +22,36 @@ export interface SlidesParts {
 /** Pixels of a figure's PNG for each px of the slide: sharp on a projector of twice the usual density. */
 export const PIXELS_PER_PX = 2;
 
+/** A slide with the files of its figure. */
+export async function withFiles(slide: Slide, fonts: FontBook, rasterise: Rasterise): Promise<DrawnSlide> {
+  const { svg: figure, width, height } = slide.picture;
+  const svg = writeSvg(outlineText(figure, fonts));
+  const png = await rasterise(svg, PIXELS_PER_PX * width, PIXELS_PER_PX * height);
+  return { slide, svg, png };
+}
+
 /** @param onSlide is told how many slides have all their files; what it throws ends the work */
 export async function pptxBytes(
-  { slides, document, theme, lab, fonts }: SlidesParts,
+  { slides, fonts, ...rest }: SlidesParts,
   rasterise: Rasterise,
   onSlide: (done: number) => void = () => undefined,
 ): Promise<Uint8Array> {
-  const { pptxOf } = await import('../pptx/pptx-of.ts');
-  const drawn = [];
+  const drawn: DrawnSlide[] = [];
   for (const slide of slides) {
-    const { svg: figure, width, height } = slide.picture;
-    const svg = writeSvg(outlineText(figure, fonts));
-    const png = await rasterise(svg, PIXELS_PER_PX * width, PIXELS_PER_PX * height);
-    drawn.push({ slide, svg, png });
+    drawn.push(await withFiles(slide, fonts, rasterise));
     onSlide(drawn.length);
   }
+  return packed(drawn, rest);
+}
+
+/** The file, of slides that have theirs. */
+export async function packed(
+  slides: readonly DrawnSlide[],
+  { document, theme, lab }: Pick<SlidesParts, 'document' | 'theme' | 'lab'>,
+): Promise<Uint8Array> {
+  const { pptxOf } = await import('../pptx/pptx-of.ts');
   return pptxOf({
-    slides: drawn,
+    slides,
     theme: fileTheme(theme, SLIDE_TEXT),
     lab: lab === 'inside' ? writeDocument(document) : null,
   });

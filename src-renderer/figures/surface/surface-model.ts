@@ -36,6 +36,8 @@ export interface SurfaceModel {
   readonly principalCurves: readonly DrapedLine[];
   readonly sheetLines: readonly SheetLine[];
   readonly patch: Patch | null;
+  /** The graph's facet over every triangle; −1 where there is none. */
+  readonly graphFacets: Int32Array;
   /** Null where there is no probe, or it is not on what is shown. */
   readonly probe: readonly [number, number, number] | null;
 }
@@ -88,7 +90,8 @@ function floorLine({ points }: DrapedLine): readonly number[] {
 /** Steps nearer than this to the last one drawn are left out, in cells. */
 const FINEST = 0.15;
 
-function drapePath(relief: Relief, graphFacets: Int32Array, path: PathScene): readonly DrapedPath[] {
+/** A path on the graph; none where not even its start is finite. */
+export function drapePath(relief: Relief, graphFacets: Int32Array, path: PathScene): readonly DrapedPath[] {
   const { domain, cells } = relief;
   const spots: number[] = [];
   let last: readonly [number, number] = [NaN, NaN];
