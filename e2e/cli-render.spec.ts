@@ -63,7 +63,7 @@ test('a sheet that was put together in the lab is one more figure, in every form
   expect(text.match(/id="panel(-\d)?"/g)).toHaveLength(3);
   const inside = parseDocument((await labInPdf(new Uint8Array(await readFile(pdf ?? '')))) ?? '');
   expect(inside.sheet.panels).toEqual(panels);
-  const none = await run('render', lab, '--figure', 'sheet', '--width', '200', '--height', '200', ...outputs);
+  const none = await run('render', lab, '--figure', 'sheet', '--width', '400', '--height', '400', ...outputs);
   expect(none).toMatchObject({ code: 2, stdout: '' });
   expect(none.stderr).toContain('There is no room for 3 figures');
 });
