@@ -10,6 +10,6 @@ export default defineConfig({
     // Of its own accord it leaves one core idle: half of two.
     maxWorkers: '100%',
     // A slow or busy machine is not a fault; a test that hangs still ends.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 });

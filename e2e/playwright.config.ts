@@ -11,8 +11,8 @@ export default defineConfig({
   // A spec that fails now and then is a fault to find, not to repeat until it passes.
   retries: 0,
   // For machines far slower than this one: nothing waits that long unless it fails.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   reporter: [['list'], ['./totals-reporter.ts']],
   use: {
