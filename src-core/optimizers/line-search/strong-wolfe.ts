@@ -25,7 +25,9 @@ interface Search {
  * A step along a descent direction that lowers f enough and leaves little of the slope:
  * f(x + αd) ≤ f(x) + c₁·α·∇f·d and |∇f(x + αd)·d| ≤ c₂·|∇f·d| (Nocedal & Wright 2006, alg. 3.5 and 3.6).
  * Trials, safeguards and their constants are torch.optim.LBFGS's; where f or ∇f is not finite is too far, and is
- * gone back from by halves. Null where the lowest place that was found is x itself.
+ * gone back from by halves. As there, the lower of two ends is kept even where it has not fallen enough: should no
+ * trial between them be lower, that end is the step, and the first condition is not true of it (with c₁ = 10⁻⁴ next to
+ * never). Null where the lowest place that was found is x itself.
  */
 export function strongWolfe(oracle: Oracle, direction: Vector, search: Search): Trial | null {
   const found = new StrongWolfe(oracle, direction, search).find(search.initialStep);
@@ -68,7 +70,7 @@ class StrongWolfe {
     return lower(this.#start, trial);
   }
 
-  /** Narrows a stretch about such a step, its lower end always one that lowers f enough. */
+  /** Narrows a stretch about such a step from both ends, of which the lower is kept. */
   #within(one: Trial, other: Trial): Trial {
     let low = lower(one, other);
     let high = low === one ? other : one;
