@@ -1,4 +1,4 @@
-/** Finds a Chromium on this machine: Playwright's own, or an installed Chrome, Chromium or Edge. */
+/** Finds a Chromium on this machine: Playwright's own, or an installed headless shell, Chrome, Chromium or Edge. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,8 @@ import { chromium } from '@playwright/test';
 
 const INSTALLED = {
   linux: [
+    // Without a window of its own, whose parts take more time than many a spec.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/google-chrome-stable',
     '/usr/bin/google-chrome',
     '/usr/bin/chromium',
@@ -54,4 +56,6 @@ export const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The address bar's list: a page of its own in every window, though a headless one's is never seen.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
 ];

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { FLAGS } from './find-browser.mjs';
 
 /** Found by e2e/run.mjs. */
 const browser = process.env['ZIGZAG_TEST_BROWSER'];
@@ -20,15 +21,7 @@ export default defineConfig({
     locale: 'en-US',
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: FLAGS,
     },
   },
 });

@@ -19,9 +19,10 @@ function fetchWithPlaywright() {
 
 function fetchWithApt() {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
-  console.log('Trying `apt-get install -y chromium`.');
+  console.log('Trying `apt-get install -y chromium-headless-shell`, then `chromium`.');
   run('apt-get', ['update']);
-  run('apt-get', ['install', '-y', 'chromium']);
+  if (run('apt-get', ['install', '-y', 'chromium-headless-shell']) !== 0)
+    run('apt-get', ['install', '-y', 'chromium']);
   return installed();
 }
 
