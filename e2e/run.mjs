@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installed, playwrightsOwn } from './find-browser.mjs';
 
-const CONFIG = fileURLToPath(new URL('playwright.config.ts', import.meta.url));
+const CONFIG = fileURLToPath(new URL('playwright.config.mjs', import.meta.url));
 const PLAYWRIGHT = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
 
 function fetchWithPlaywright() {

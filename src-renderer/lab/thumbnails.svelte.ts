@@ -1,22 +1,29 @@
-import { LANDSCAPES } from '../../src-core/landscapes/index.ts';
 import type { GroundScene } from '../../src-core/scene/scene.ts';
 import type { CoreClient } from '../../src-core/worker/client.ts';
 
-/** The small pictures of the landscapes, made once a window. */
+/** The small pictures of the landscapes, each made once a window, when it is first to be seen. */
 export class Thumbnails {
   readonly #client: CoreClient;
-  #isAsked = false;
+  readonly #wanted: string[] = [];
+  readonly #waiting: string[] = [];
+  #isAtWork = false;
   pictures = $state.raw<Readonly<Record<string, GroundScene>>>({});
 
   constructor(client: CoreClient) {
     this.#client = client;
   }
 
+  want(landscape: string): void {
+    if (this.#wanted.includes(landscape)) return;
+    this.#wanted.push(landscape);
+    this.#waiting.push(landscape);
+    if (!this.#isAtWork) void this.#makeAll();
+  }
+
   /** One after another, so that what the hand asks for waits for one of them at most. */
-  async load(): Promise<void> {
-    if (this.#isAsked) return;
-    this.#isAsked = true;
-    for (const { id } of LANDSCAPES) {
+  async #makeAll(): Promise<void> {
+    this.#isAtWork = true;
+    for (let id = this.#waiting.shift(); id !== undefined; id = this.#waiting.shift()) {
       try {
         const outcome = await this.#client.request('thumbnail', { landscape: id });
         if (outcome.kind === 'done') this.pictures = { ...this.pictures, [id]: outcome.output };
@@ -24,5 +31,6 @@ export class Thumbnails {
         // A picture that fails is only missing; the others come.
       }
     }
+    this.#isAtWork = false;
   }
 }

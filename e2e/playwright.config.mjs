@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { FLAGS } from './find-browser.mjs';
 
 /** Found by e2e/run.mjs. */
-const browser = process.env['ZIGZAG_TEST_BROWSER'];
+const browser = process.env.ZIGZAG_TEST_BROWSER;
 
 export default defineConfig({
   testDir: '.',
