@@ -1,7 +1,7 @@
 /** A run, or the median of its cloud, projected and cut to the plot once, for all the marks that are made of it. */
 import type { PathScene } from '../../src-core/scene/scene.ts';
 import type { MapFrame } from './frame.ts';
-import { cutPolyline, projectPoints } from './project-path.ts';
+import { cutPolyline, projectPoints, type Pixels } from './project-path.ts';
 import { seriesStyle, type FigureTheme, type SeriesStyle } from './theme.ts';
 
 export interface DrawnRun {
@@ -10,7 +10,7 @@ export interface DrawnRun {
   readonly label: string;
   readonly style: SeriesStyle;
   /** px of the points up to the first non-finite one. */
-  readonly pixels: Float64Array;
+  readonly pixels: Pixels;
   /** Index of the last point in `pixels`; −1 where even the start is not finite. */
   readonly last: number;
   /** The path inside the plot. */

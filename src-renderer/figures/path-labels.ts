@@ -3,7 +3,7 @@ import type { MapFrame, Rectangle } from './frame.ts';
 import type { Mark } from './marks.ts';
 import type { DrawnRun } from './drawn-run.ts';
 import { probesAlong, type Probes } from './path-probes.ts';
-import { isInside } from './project-path.ts';
+import { isInside, type Pixels } from './project-path.ts';
 import { boxDistance, textBox } from './text-box.ts';
 import { textWidth } from './text-width.ts';
 import type { FigureTheme } from './theme.ts';
@@ -51,7 +51,7 @@ export function labelMarks(
 }
 
 /** The room that the ring at a start takes: no name stands beside it, for all runs begin there. */
-function startBox([x = NaN, y = NaN]: Float64Array, theme: FigureTheme): Rectangle {
+function startBox([x = NaN, y = NaN]: Pixels, theme: FigureTheme): Rectangle {
   const radius = 4 * theme.dotRadius;
   return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
 }

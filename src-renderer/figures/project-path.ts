@@ -13,19 +13,24 @@ const FAR = 1e100;
 const TINY = 2 ** -400;
 
 /**
- * Interleaved px coordinates of the points up to the first that is not finite.
+ * Interleaved px coordinates. An array of JavaScript's own: made anew for every run at every move of a drag, a typed one
+ * would take five times as long, for each is memory that is asked of the system.
+ */
+export type Pixels = readonly number[];
+
+/**
+ * The px of the points up to the first that is not finite.
  * Points that far away that px overflow keep their direction but not their distance.
  */
-export function projectPoints(points: ArrayLike<number>, frame: MapFrame): Float64Array {
+export function projectPoints(points: ArrayLike<number>, frame: MapFrame): Pixels {
   const { plot, domain } = frame;
   const [x0, x1] = domain.x;
   const [y0, y1] = domain.y;
-  const pixels = new Float64Array(points.length - (points.length % 2));
+  const pixels: number[] = [];
   const [perX, perY] = [plot.width / (x1 - x0), plot.height / (y1 - y0)];
-  let length = 0;
-  for (; length < pixels.length; length += 2) {
-    const x = points[length] ?? NaN;
-    const y = points[length + 1] ?? NaN;
+  for (let k = 0; k + 1 < points.length; k += 2) {
+    const x = points[k] ?? NaN;
+    const y = points[k + 1] ?? NaN;
     // A difference of finite numbers may overflow, but never becomes NaN.
     let px = (x - x0) * perX;
     let py = (y1 - y) * perY;
@@ -33,10 +38,9 @@ export function projectPoints(points: ArrayLike<number>, frame: MapFrame): Float
       if (!Number.isFinite(x) || !Number.isFinite(y)) break;
       [px, py] = farAway((x * TINY - x0 * TINY) * perX, (y1 * TINY - y * TINY) * perY);
     }
-    pixels[length] = plot.x + px;
-    pixels[length + 1] = plot.y + py;
+    pixels.push(plot.x + px, plot.y + py);
   }
-  return pixels.subarray(0, length);
+  return pixels;
 }
 
 function farAway(dx: number, dy: number): Point2 {
@@ -58,7 +62,7 @@ const FARTHEST = 2;
  * The part inside `box` of the polyline from point `first` to point `last` (both included), as polylines.
  * What a run does once it is far away is left out: a diverging one would go on to strike through the map at every step.
  */
-export function cutPolyline(pixels: Float64Array, first: number, last: number, box: Rectangle): number[][] {
+export function cutPolyline(pixels: Pixels, first: number, last: number, box: Rectangle): number[][] {
   const lines: number[][] = [];
   const [right, bottom] = [box.x + box.width, box.y + box.height];
   let line: number[] = [];
@@ -145,7 +149,7 @@ export interface Exit {
 }
 
 /** Null where the last finite point lies inside, or where no point does. */
-export function exitOf(pixels: Float64Array, last: number, box: Rectangle): Exit | null {
+export function exitOf(pixels: Pixels, last: number, box: Rectangle): Exit | null {
   const inside = (k: number): boolean => isInside(pixels[2 * k] ?? NaN, pixels[2 * k + 1] ?? NaN, box);
   if (last < 1 || inside(last)) return null;
   let k = last - 1;
@@ -163,7 +167,7 @@ export function isInside(x: number, y: number, box: Rectangle): boolean {
 
 /** The centres of the step dots to draw: those inside the plot, thinned where several fall on one spot. */
 export function thinDots(
-  pixels: Float64Array,
+  pixels: Pixels,
   first: number,
   last: number,
   box: Rectangle,
@@ -185,7 +189,7 @@ export function thinDots(
 }
 
 /** The centre of the dot of one step, as `thinDots` gives it: empty where it lies outside the plot. */
-export function dotAt(pixels: Float64Array, k: number, box: Rectangle): number[] {
+export function dotAt(pixels: Pixels, k: number, box: Rectangle): number[] {
   const x = pixels[2 * k] ?? NaN;
   const y = pixels[2 * k + 1] ?? NaN;
   return isInside(x, y, box) ? [x, y] : [];

@@ -9,15 +9,15 @@ import { cutPolyline, isInside } from './project-path.ts';
 export const glide = (share: number): number => share * share * (3 - 2 * share);
 
 /** Interleaved points up to what is reached: whole steps, and the point on the way to the next. */
-export function pointsUpTo(points: Float64Array, { step, share }: Reached): Float64Array {
-  const whole = points.subarray(0, 2 * (step + 1));
-  if (share === 0 || points.length < 2 * (step + 2)) return whole;
-  const walked = new Float64Array(whole.length + 2);
-  walked.set(whole);
+export function pointsUpTo(points: ArrayLike<number>, { step, share }: Reached): number[] {
+  const length = 2 * (step + 1);
+  const walked: number[] = [];
+  for (let k = 0; k < Math.min(length, points.length); k++) walked.push(points[k] ?? NaN);
+  if (share === 0 || points.length < length + 2) return walked;
   const t = glide(share);
   for (const axis of [0, 1]) {
-    const [from, to] = [points[2 * step + axis] ?? NaN, points[2 * step + 2 + axis] ?? NaN];
-    walked[whole.length + axis] = from + t * (to - from);
+    const [from, to] = [points[2 * step + axis] ?? NaN, points[length + axis] ?? NaN];
+    walked.push(from + t * (to - from));
   }
   return walked;
 }
@@ -26,7 +26,7 @@ export function pointsUpTo(points: Float64Array, { step, share }: Reached): Floa
 export function walkedPath(path: PathScene, over: Cursor['over'], place: number): PathScene {
   const reached = reachedAt(path, over, place);
   if (reached.step === path.steps) return path;
-  const points = pointsUpTo(path.points, reached);
+  const points = Float64Array.from(pointsUpTo(path.points, reached));
   return { ...path, points, steps: points.length / 2 - 1, stop: 'steps' };
 }
 

@@ -6,7 +6,7 @@ import { placeOf, stepAt, type Cursor } from '../../../src-core/scene/cursor.ts'
 import type { PathScene } from '../../../src-core/scene/scene.ts';
 import type { AreaMark, Mark, SymbolMark } from '../marks.ts';
 import { bandMarks } from './band-marks.ts';
-import { cutPolyline, dotAt, exitOf, isInside } from '../project-path.ts';
+import { cutPolyline, dotAt, exitOf, isInside, type Pixels } from '../project-path.ts';
 import { textWidth } from '../text-width.ts';
 import { seriesStyle, type FigureTheme, type SeriesStyle } from '../theme.ts';
 import { placeToPixel, type ChartFrame } from './chart-frame.ts';
@@ -30,7 +30,7 @@ interface DrawnRun {
 interface DrawnLine {
   readonly weight: ChartLine['weight'];
   /** Interleaved px of every step; NaN where there is no value. */
-  readonly pixels: Float64Array;
+  readonly pixels: Pixels;
   readonly band: readonly AreaMark[];
 }
 
@@ -136,7 +136,7 @@ function lineMarks(
 function endMarks(
   { stop, steps }: PathScene,
   style: SeriesStyle,
-  pixels: Float64Array,
+  pixels: Pixels,
   last: number,
   symbol: Omit<SymbolMark, 'centres' | 'radius'>,
   plot: ChartFrame['plot'],

@@ -1,23 +1,32 @@
 /** From values by step to px of a chart. */
-import { placeOf, type Cursor } from '../../../src-core/scene/cursor.ts';
+import type { Cursor } from '../../../src-core/scene/cursor.ts';
 import type { PathScene } from '../../../src-core/scene/scene.ts';
-import { placeToPixel, valueToPixel, type ChartFrame } from './chart-frame.ts';
+import type { Pixels } from '../project-path.ts';
+import { valueToPixel, type ChartFrame } from './chart-frame.ts';
 
-/** Interleaved px of every step; NaN where there is no value. */
+/**
+ * Interleaved px of every step; NaN where there is no value. Done for each line at each move of a drag: what is the
+ * same for all steps is taken out of the loop (`placeToPixel`, `placeOf`).
+ */
 export function pixelsOf(
   values: Float64Array,
-  path: PathScene,
-  frame: ChartFrame,
+  { evaluations }: PathScene,
+  { plot, last, ...frame }: ChartFrame,
   over: Cursor['over'],
-): Float64Array {
-  const pixels = new Float64Array(2 * values.length);
-  const toPixel = valueToPixel(frame);
-  for (let k = 0; k < values.length; k++) {
-    const value = values[k] ?? NaN;
-    const y = Number.isFinite(value) ? toPixel(value) : NaN;
-    const isThere = Number.isFinite(y);
-    pixels[2 * k] = isThere ? placeToPixel(frame, placeOf(path, over, k)) : NaN;
-    pixels[2 * k + 1] = isThere ? y : NaN;
+): Pixels {
+  const count = values.length;
+  const pixels = new Array<number>(2 * count).fill(NaN);
+  const toPixel = valueToPixel({ ...frame, plot });
+  const { x: left, width } = plot;
+  for (let k = 0; k < count; k++) {
+    const value = values[k]!;
+    // Neither NaN nor infinite.
+    if (value - value !== 0) continue;
+    const y = toPixel(value);
+    if (y - y !== 0) continue;
+    const place = over === 'steps' ? k : (evaluations[k] ?? Infinity);
+    pixels[2 * k] = left + (place / last) * width;
+    pixels[2 * k + 1] = y;
   }
   return pixels;
 }

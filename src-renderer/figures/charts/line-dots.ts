@@ -1,7 +1,7 @@
 /** Where the lines of a chart are interrupted, and the dots on them. */
 import type { PathScene } from '../../../src-core/scene/scene.ts';
 import type { Rectangle } from '../frame.ts';
-import { dotAt, thinDots } from '../project-path.ts';
+import { dotAt, thinDots, type Pixels } from '../project-path.ts';
 import type { FigureTheme } from '../theme.ts';
 
 /** From here on, in px a step, every step has its dot … */
@@ -12,7 +12,7 @@ const DOT_SPACING = 7;
 /** From the first to the last of steps, or other places along an axis, that follow each other with a value each. */
 export type Stretch = readonly [first: number, last: number];
 
-export function stretchesOf(pixels: Float64Array): readonly Stretch[] {
+export function stretchesOf(pixels: Pixels): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let first = -1;
   const count = pixels.length / 2;
@@ -29,7 +29,7 @@ export function stretchesOf(pixels: Float64Array): readonly Stretch[] {
 
 /** Dots at steps: at all of them where there is room, and at those that no line leads to. */
 export function dotsOf(
-  pixels: Float64Array,
+  pixels: Pixels,
   stretches: readonly Stretch[],
   { series }: Pick<PathScene, 'series'>,
   plot: Rectangle,

@@ -4,7 +4,7 @@ import { clipRingToUnitSquare } from '../../../src-core/contours/clip.ts';
 import type { MapFrame, Rectangle } from '../frame.ts';
 import type { Mark, TextMark } from '../marks.ts';
 import { probesAlong, type Probes } from '../path-probes.ts';
-import { cutPolyline, isInside, projectPoints } from '../project-path.ts';
+import { cutPolyline, isInside, projectPoints, type Pixels } from '../project-path.ts';
 import { boxDistance, textBox } from '../text-box.ts';
 import { textWidth } from '../text-width.ts';
 import type { FigureTheme } from '../theme.ts';
@@ -190,16 +190,16 @@ export function stepMarks(
 
 /** A shaft with a head, cut to the plot; a head that would be longer than its arrow is left out. */
 function arrowMarks(
-  pixels: ArrayLike<number>,
+  pixels: Pixels,
   color: string,
   width: number,
   { plot }: MapFrame,
   theme: FigureTheme,
 ): readonly Mark[] {
-  const [x0 = NaN, y0 = NaN, x1 = NaN, y1 = NaN] = Array.from(pixels);
+  const [x0 = NaN, y0 = NaN, x1 = NaN, y1 = NaN] = pixels;
   const length = Math.hypot(x1 - x0, y1 - y0);
   const head = 1.4 * theme.dotRadius + width;
-  const lines = cutPolyline(Float64Array.from(pixels), 0, 1, plot);
+  const lines = cutPolyline(pixels, 0, 1, plot);
   if (!(length > head) || lines.length === 0) return [];
   const angle = Math.atan2(y1 - y0, x1 - x0);
   const neck = [x1 - head * Math.cos(angle), y1 - head * Math.sin(angle)];

@@ -9,7 +9,7 @@ import type { Rectangle } from '../frame.ts';
 import { placeToPixel, valueToPixel, type ChartFrame } from '../charts/chart-frame.ts';
 import type { Mark, TextMark } from '../marks.ts';
 import { probesAlong, type Probes } from '../path-probes.ts';
-import { cutPolyline, exitOf, isInside } from '../project-path.ts';
+import { cutPolyline, exitOf, isInside, type Pixels } from '../project-path.ts';
 import { boxDistance, textBox } from '../text-box.ts';
 import { textWidth } from '../text-width.ts';
 import { seriesStyle, type FigureTheme, type SeriesStyle } from '../theme.ts';
@@ -18,7 +18,7 @@ import { AXIS_SERIES } from './matrix-marks.ts';
 interface Drawn {
   readonly split: ErrorSplit;
   readonly style: SeriesStyle;
-  readonly pixels: Float64Array;
+  readonly pixels: Pixels;
   readonly lines: readonly number[][];
 }
 
@@ -41,16 +41,13 @@ export function splitMarks(
 function drawnSplit(split: ErrorSplit, style: SeriesStyle, frame: ChartFrame): Drawn {
   const { components } = split;
   const toPixel = valueToPixel(frame);
-  const pixels = new Float64Array(2 * components.length);
-  let length = 0;
-  for (; length < pixels.length; length += 2) {
-    const size = Math.abs(components[length / 2] ?? NaN);
+  const pixels: number[] = [];
+  for (let k = 0; k < components.length; k++) {
+    const size = Math.abs(components[k] ?? NaN);
     if (!Number.isFinite(size)) break;
-    pixels[length] = placeToPixel(frame, length / 2);
-    pixels[length + 1] = toPixel(size);
+    pixels.push(placeToPixel(frame, k), toPixel(size));
   }
-  const found = pixels.subarray(0, length);
-  return { split, style, pixels: found, lines: cutPolyline(found, 0, length / 2 - 1, frame.plot) };
+  return { split, style, pixels, lines: cutPolyline(pixels, 0, pixels.length / 2 - 1, frame.plot) };
 }
 
 function lineMarks({ split, style, pixels, lines }: Drawn, frame: ChartFrame, theme: FigureTheme): Mark[] {
@@ -83,7 +80,7 @@ const SPACING = 2.6;
 /** Every step, or where there is no room every third, fifth, …: an odd stride still shows a sign that alternates. */
 function signMarkers(
   { components }: ErrorSplit,
-  pixels: Float64Array,
+  pixels: Pixels,
   { plot, last }: ChartFrame,
   { dotRadius }: FigureTheme,
 ): { readonly positive: number[]; readonly negative: number[] } {

@@ -4,7 +4,7 @@ import type { CurvesScene, SweepCurve } from '../../../src-core/scene/sweep/swee
 import { valueToPixel } from '../charts/chart-frame.ts';
 import { dotsOf, stretchesOf } from '../charts/line-dots.ts';
 import type { Mark, TextMark } from '../marks.ts';
-import { cutPolyline, dotAt, isInside } from '../project-path.ts';
+import { cutPolyline, dotAt, isInside, type Pixels } from '../project-path.ts';
 import { textWidth } from '../text-width.ts';
 import { seriesStyle, type FigureTheme } from '../theme.ts';
 import { rateToPixel, type CurvesFrame } from './curves-frame.ts';
@@ -55,9 +55,9 @@ export function sweepCursorMarks(
 }
 
 /** Interleaved px of every run; NaN where there is no number. */
-function pixelsOf({ rates, values }: SweepCurve, frame: CurvesFrame): Float64Array {
+function pixelsOf({ rates, values }: SweepCurve, frame: CurvesFrame): Pixels {
   const toY = valueToPixel(frame);
-  const pixels = new Float64Array(2 * values.length).fill(NaN);
+  const pixels = new Array<number>(2 * values.length).fill(NaN);
   values.forEach((value, k) => {
     if (!Number.isFinite(value)) return;
     pixels[2 * k] = rateToPixel(frame, rates[k] ?? NaN);

@@ -76,7 +76,7 @@ function edgeMarks(scene: HeatMapScene, frame: MapFrame, theme: FigureTheme): re
     const rate = edge.rates[j] ?? NaN;
     return rate > 0 && rate < Infinity ? settingsToPixel(scene, frame, [rate, value]) : [];
   });
-  const lines = cutPolyline(Float64Array.from(points), 0, points.length / 2 - 1, frame.plot);
+  const lines = cutPolyline(points, 0, points.length / 2 - 1, frame.plot);
   const top = lines.at(-1)?.slice(-2) ?? [];
   const [x = NaN, y = NaN] = top;
   const em = theme.fontSize;
