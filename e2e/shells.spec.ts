@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { dirname, join } from 'node:path';
+import { defaultDocument, writeDocument, YOUR_OWN } from '../src-core/document/index.ts';
 import { SECURITY_HEADERS } from '../src-main/content-policy.ts';
 import { startLoopbackServer } from '../src-main/loopback-server.ts';
 import { expect, OUT, test } from './lab.ts';
@@ -103,7 +104,7 @@ test.describe('npm start', () => {
     for (const name of names) {
       const file = join(folder, name);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, `#!/bin/sh\necho "$1" >> '${log}'\nexit ${code}\n`);
+      await writeFile(file, `#!/bin/sh\nprintf '%s\\n' "$@" >> '${log}'\nexit ${code}\n`);
       await chmod(file, 0o755);
     }
     return log;
@@ -164,6 +165,14 @@ test.describe('npm start', () => {
     expect(await program.ended).toBe(0);
     expect(await readFile(log, 'utf8')).toBe(`${join(OUT, 'main/index.js')}\n`);
     expect(program.said()).toBe('');
+    await writeFile(log, '');
+    const given = begin({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder, INIT_CWD: folder }, [
+      'mine.zigzag',
+    ]);
+    expect(await given.ended).toBe(0);
+    expect(await readFile(log, 'utf8')).toBe(
+      `${join(OUT, 'main/index.js')}\n${join(folder, 'mine.zigzag')}\n`,
+    );
   });
 
   test('an Electron that cannot start gives way to the browser', async ({ browserName: _ }, info) => {
@@ -176,6 +185,36 @@ test.describe('npm start', () => {
     });
     await program.line(/The lab is at/);
     expect(program.said()).toContain('The desktop window did not start (exit code 127): using the browser.');
+  });
+
+  test('a file it is given is open in the page', async ({ browser, labServer }, info) => {
+    const file = info.outputPath('valley.zigzag');
+    const valley = { ...defaultDocument(), landscape: YOUR_OWN, formula: 'x^2 + 7 y^2' };
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, writeDocument(valley));
+    const program = begin({ INIT_CWD: dirname(file) }, ['--port', String(labServer.port), 'valley.zigzag']);
+    const [address = ''] = /http:\S+/.exec(await program.line(/No display/)) ?? [];
+    // A page that nobody watches: the program has a port of its own.
+    const page = await browser.newPage();
+    await page.goto(address);
+    await expect(page.getByRole('textbox', { name: 'f(x, y) =' })).toHaveValue('x^2 + 7 y^2');
+    expect(new URL(page.url()).hash, 'loaded again the page shows what became of it').toBe('');
+    await page.close();
+  });
+
+  test('a file without a lab is told in words, and the lab starts all the same', async ({
+    labServer,
+  }, info) => {
+    const file = info.outputPath('shopping.zigzag');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, 'eggs');
+    const program = begin({}, ['--port', String(labServer.port), file]);
+    const address = addressIn(await program.line(/The lab is at/));
+    expect(program.said()).toMatch(/^shopping\.zigzag is not a file that Zigzag knows\.$/m);
+    expect((await ask(address, '/')).statusCode).toBe(200);
+    const missing = begin({}, ['--port', String(labServer.port), `${file}.zigzag`]);
+    await missing.line(/The lab is at/);
+    expect(missing.said()).toContain('shopping.zigzag.zigzag was not opened: there is no such file.');
   });
 
   test('a port that is none is refused', async () => {

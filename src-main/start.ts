@@ -1,13 +1,16 @@
 /**
  * `npm start`: the desktop window where Electron is present, otherwise the same lab in the system's browser from a
- * loopback server, and where there is no screen the server alone.
+ * loopback server, and where there is no screen the server alone. `npm start -- FILE` opens a lab, or a figure that
+ * carries one.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { resolve as resolvePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { hasDisplay, openCommand } from './display.ts';
 import { electronFolder, findElectronBinary } from './electron-binary.ts';
+import { withLabOf } from './file-in-address.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 
 /** Fixed, so that the browser finds again what it keeps for the lab. */
@@ -21,7 +24,7 @@ const ELECTRON_ABSENT =
   'Electron’s binary is not installed (`npx install-electron`, Node 22.12 or newer, fetches it): using the browser.';
 
 async function start(): Promise<void> {
-  const port = preferredPort();
+  const { port, file } = readArguments();
   if (port === undefined) {
     fail('--port takes a whole number from 1 to 65535.');
     return;
@@ -31,7 +34,7 @@ async function start(): Promise<void> {
     return;
   }
   if (!hasDisplay(process.platform, process.env)) {
-    const address = await serve(port);
+    const address = await serve(port, file);
     console.log(`No display here. The lab is at ${address} (Ctrl-C ends it).`);
     return;
   }
@@ -41,13 +44,13 @@ async function start(): Promise<void> {
     process.platform,
   );
   if (binary !== undefined) {
-    const problem = await runDesktop(binary);
+    const problem = await runDesktop(binary, file);
     if (problem === undefined) return;
     console.log(`The desktop window did not start (${problem}): using the browser.`);
   } else {
     console.log(ELECTRON_ABSENT);
   }
-  const address = await serve(port);
+  const address = await serve(port, file);
   console.log(`The lab is at ${address} (Ctrl-C ends it).`);
   openInBrowser(address);
 }
@@ -57,14 +60,24 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-function preferredPort(): number | undefined {
-  const { values } = parseArgs({ options: { port: { type: 'string' } } });
+function readArguments(): { readonly port: number | undefined; readonly file: string | undefined } {
+  const { values, positionals } = parseArgs({
+    options: { port: { type: 'string' } },
+    allowPositionals: true,
+  });
   const port = Number(values.port ?? PREFERRED_PORT);
-  return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : undefined;
+  const isPort = Number.isInteger(port) && port >= 1 && port <= 65_535;
+  // npm goes to the project's folder, and says where it was called.
+  const folder = process.env['INIT_CWD'] ?? process.cwd();
+  const [file] = positionals;
+  return {
+    port: isPort ? port : undefined,
+    file: file === undefined ? undefined : resolvePath(folder, file),
+  };
 }
 
 /** Serves the lab until Ctrl-C or a polite kill, either of which is a regular end. */
-async function serve(port: number): Promise<string> {
+async function serve(port: number, file: string | undefined): Promise<string> {
   const server = await startLoopbackServer(windowRoot, port);
   if (server.port !== port) {
     console.log(
@@ -74,13 +87,21 @@ async function serve(port: number): Promise<string> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close());
   }
-  return server.address;
+  if (file === undefined) return server.address;
+  try {
+    return await withLabOf(file, server.address);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return server.address;
+  }
 }
 
 /** Runs the desktop window to its end; the answer is what went wrong, if anything did. */
-function runDesktop(binary: string): Promise<string | undefined> {
+function runDesktop(binary: string, file: string | undefined): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const child = spawn(binary, [electronMain], { stdio: 'inherit' });
+    const child = spawn(binary, file === undefined ? [electronMain] : [electronMain, file], {
+      stdio: 'inherit',
+    });
     let ended = false;
     const end = (): void => {
       ended = true;

@@ -19,7 +19,7 @@ export function pixelsOf(
   const toPixel = valueToPixel({ ...frame, plot });
   const { x: left, width } = plot;
   for (let k = 0; k < count; k++) {
-    const value = values[k]!;
+    const value = values[k] ?? NaN;
     // Neither NaN nor infinite.
     if (value - value !== 0) continue;
     const y = toPixel(value);
