@@ -398,6 +398,29 @@ test('two figures become slides with words of their own; dropped, they are the l
   await expect.poll(() => kept(lab)).toBe(before);
 });
 
+test('the command line makes the same slides, but for the pixels of their pictures', async ({
+  lab,
+}, info) => {
+  await opened(lab);
+  await chooseExport(lab, { format: 'PPTX' });
+  await dialog(lab).getByRole('checkbox', { name: 'Loss chart' }).check();
+  const { bytes } = await exported(lab);
+  const [file, made] = [info.outputPath('lab.pptx'), info.outputPath('made.pptx')];
+  await writeFile(file, bytes);
+  const figures = ['--figure', 'map', '--figure', 'loss'];
+  expect(await run('render', file, '--output', made, ...figures)).toMatchObject({ stderr: '', code: 0 });
+  const [there, here] = await Promise.all(
+    [bytes, await readFile(made)].map((content) => readPackage(new Uint8Array(content))),
+  );
+  expect(here?.names).toEqual(there?.names);
+  const parts = here?.names.filter((name) => !name.endsWith('.png')) ?? [];
+  expect(parts.length).toBeGreaterThan(10);
+  for (const name of parts)
+    expect(Buffer.from(here?.bytes(name) ?? []).equals(there?.bytes(name) ?? Buffer.alloc(0)), name).toBe(
+      true,
+    );
+});
+
 test('data go home as CSV and JSON, with all digits', async ({ lab }) => {
   await opened(lab);
   await chooseExport(lab, { format: 'Data' });

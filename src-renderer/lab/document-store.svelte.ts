@@ -1,6 +1,5 @@
-/** What the person chose: the lab document with its history, and one named action for each way to change it. */
+/** What the person chose: the parts of the lab document, and one named action for each way to change it. */
 import {
-  defaultDocument,
   withCurvature,
   withDomain,
   withDuplicate,
@@ -42,34 +41,16 @@ import {
   type SweepChoice,
   type Theme,
 } from '../../src-core/document/index.ts';
-import type { Cursor } from '../../src-core/scene/cursor.ts';
 import { InputError } from '../../src-core/input-error.ts';
 import { learningRateIn } from '../../src-core/optimizers/index.ts';
 import type { Landscape } from '../../src-core/landscapes/index.ts';
 import { figureTheme } from '../figures/theme.ts';
-import { historyOf, record, redo, undo } from './history.ts';
-
-/** What the hand is moving: what is drawn over the ground, or the ground itself. */
-export type Gesture = 'none' | 'learning-rate' | 'noise' | 'start' | 'probe' | 'ground' | 'view' | 'matrix';
+import { EditedDocument } from './edited-document.svelte.ts';
 
 /** Changes of the learning rate that follow each other closely are one step to undo. */
 export const LEARNING_RATE = 'learning rate';
 
-export class DocumentStore {
-  #history = $state.raw(historyOf(defaultDocument()));
-  #moving = $state.raw<LabDocument | null>(null);
-
-  gesture = $state.raw<Gesture>('none');
-  /** Where the runs are looked at; null: at their ends. */
-  cursor = $state.raw<Cursor | null>(null);
-  /** What is typed in the formula box and cannot be read yet; null: the document's formula. */
-  formulaDraft = $state.raw<string | null>(null);
-
-  constructor(document: LabDocument) {
-    this.#history = historyOf(document);
-  }
-
-  readonly document: LabDocument = $derived(this.#moving ?? this.#history.present);
+export class DocumentStore extends EditedDocument {
   // Each part on its own, so that only what shows a part is made anew when that part changes.
   readonly bench = $derived(this.document.bench);
   readonly landscape = $derived(this.document.landscape);
@@ -95,45 +76,6 @@ export class DocumentStore {
   readonly parameters = $derived(this.document.parameters);
   readonly focusEntry = $derived(entryOf(this.optimizers, this.focusedKey));
   readonly learningRate = $derived(learningRateOf(this.focusEntry));
-  readonly canUndo = $derived(this.#history.past.length > 0);
-  readonly canRedo = $derived(this.#history.future.length > 0);
-
-  /** From here to `endGesture` the document changes with the hand, and all of it is one step to undo. */
-  beginGesture(gesture: Gesture): void {
-    this.gesture = gesture;
-  }
-
-  /** With a label the gesture joins what was done under that label just before and after it. */
-  endGesture(label = ''): void {
-    if (this.#moving !== null) this.#history = record(this.#history, this.#moving, label, performance.now());
-    this.#moving = null;
-    this.gesture = 'none';
-  }
-
-  undo(): void {
-    // A drag is undone when it is over; what cannot be read is the last thing that was typed.
-    if (this.gesture !== 'none') return;
-    if (this.formulaDraft !== null) {
-      this.formulaDraft = null;
-      return;
-    }
-    this.#history = undo(this.#history);
-  }
-
-  redo(): void {
-    if (this.gesture !== 'none') return;
-    this.formulaDraft = null;
-    this.#history = redo(this.#history);
-  }
-
-  /** Another document in place of this one, with a history of its own. */
-  replace(document: LabDocument): void {
-    this.cursor = null;
-    this.formulaDraft = null;
-    this.endGesture();
-    this.#history = historyOf(document);
-  }
-
   pickLandscape(landscape: Landscape): void {
     this.cursor = null;
     this.formulaDraft = null;
@@ -297,12 +239,6 @@ export class DocumentStore {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
     }
-  }
-
-  /** Changes the document: one step to undo, unless it joins the one before or a gesture is under way. */
-  edit(document: LabDocument, label: string): void {
-    if (this.gesture === 'none') this.#history = record(this.#history, document, label, performance.now());
-    else this.#moving = document;
   }
 }
 
