@@ -398,6 +398,19 @@ test('two figures become slides with words of their own; dropped, they are the l
   await expect.poll(() => kept(lab)).toBe(before);
 });
 
+test('slides begin with the figure that was chosen, and what was said is over when they change', async ({
+  lab,
+}) => {
+  await opened(lab);
+  await chooseExport(lab, { format: 'SVG', figure: 'Loss chart' });
+  const { name } = await exported(lab, { format: 'PPTX' });
+  expect(name).toBe('zigzag-rotated-quadratic-loss.pptx');
+  const status = dialog(lab).getByRole('status').filter({ hasText: 'Saved' });
+  await expect(status).toBeVisible();
+  await dialog(lab).getByRole('textbox', { name: 'Title' }).fill('Another');
+  await expect(status).toHaveCount(0);
+});
+
 test('the command line makes the same slides, but for the pixels of their pictures', async ({
   lab,
 }, info) => {

@@ -47,9 +47,14 @@ async function playback(lab: Page, bytes: Buffer) {
     video.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (at) => at.charCodeAt(0))]));
     const canvas = document.createElement('canvas');
     const context = canvas.getContext('2d', { willReadFrequently: true });
-    const reddishAt = async (seconds: number): Promise<number> => {
+    document.body.append(video);
+    const goTo = async (seconds: number): Promise<void> => {
+      // A seek is over before its frame is there.
+      const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
       video.currentTime = seconds;
-      await new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+      await shown;
+    };
+    const reddish = (): number => {
       context?.drawImage(video, 0, 0);
       const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
       let count = 0;
@@ -62,7 +67,9 @@ async function playback(lab: Page, bytes: Buffer) {
       video.addEventListener('error', () => reject(new Error('It cannot be played.')));
     });
     [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
-    const [start, end] = [await reddishAt(0.01), await reddishAt(video.duration - 0.05)];
+    const start = reddish();
+    await goTo(video.duration - 0.05);
+    const end = reddish();
     return { width: video.videoWidth, height: video.videoHeight, seconds: video.duration, start, end };
   }, bytes.toString('base64'));
   await page.close();

@@ -84,9 +84,17 @@ for (const { name, formula, start } of LANDSCAPES) {
   });
 }
 
-test('each landscape of the picker has its picture, all different', async ({ lab }) => {
-  const pictures = lab.getByRole('group', { name: 'Landscapes' }).locator('[data-part="iso-lines"]');
-  await expect(pictures).toHaveCount(24);
+test('each landscape of the picker has its picture when it is seen, all different', async ({ lab }) => {
+  const picker = lab.getByRole('group', { name: 'Landscapes' });
+  const pictures = picker.locator('[data-part="iso-lines"]');
+  await expect(picker.getByRole('button', { name: 'Booth' }).locator('[data-part="iso-lines"]')).toHaveCount(
+    1,
+  );
+  expect(await pictures.count(), 'what is out of sight waits').toBeLessThan(24);
+  for (const button of await picker.locator('[data-landscape]').all()) {
+    await button.scrollIntoViewIfNeeded();
+    await expect(button.locator('[data-part="iso-lines"]')).toHaveCount(1);
+  }
   const drawn = await pictures.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
   expect(new Set(drawn).size).toBe(24);
 });

@@ -17,6 +17,8 @@ if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('appData'), 'Zigzag'));
 registerLabScheme();
 app.enableSandbox();
+// The lab's own scheme has no host: whatever else is looked up is not found, without asking the network.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 
 let desktop: Desktop | undefined;
 /** What the person gave to the system, before there is a window to open it in. */

@@ -56,6 +56,8 @@ export interface Run {
   beforeRequest?: RequestListener;
   menu: Menu | null;
   sandboxed: boolean;
+  /** Of Chromium. */
+  readonly switches: Map<string, string>;
   /** What is sent to the first start of the program by this one; undefined as long as nothing was. */
   startedWith: unknown;
   isFirst: boolean;
@@ -84,6 +86,7 @@ export function connect(context: BrowserContext, folder: string, isFirst = true)
     displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
     menu: null,
     sandboxed: false,
+    switches: new Map(),
     startedWith: undefined,
     isFirst,
     hasQuit: false,
@@ -92,7 +95,10 @@ export function connect(context: BrowserContext, folder: string, isFirst = true)
 }
 
 export const app = Object.assign(new EventEmitter(), {
-  commandLine: { hasSwitch: (name: string) => name === 'user-data-dir' },
+  commandLine: {
+    hasSwitch: (name: string) => name === 'user-data-dir',
+    appendSwitch: (name: string, value: string) => void run.switches.set(name, value),
+  },
   setName: () => undefined,
   getPath: (name: string) => join(run.folder, name),
   enableSandbox: () => {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { SECURITY_HEADERS } from '../../src-main/content-policy.ts';
 import { test as base } from '../desktop/test.ts';
 import { onStandIn, runMain } from '../desktop/on-stand-in.ts';
-import { connect, currentRun, type Run } from './electron.ts';
+import { app, connect, currentRun, type Run } from './electron.ts';
 
 const test = base.extend<{ run: Run; window: Page }>({
   run: async ({ start }, use) => {
@@ -28,6 +28,8 @@ test('the lab loads through the real protocol handler, worker included, under th
   for (const [name, value] of Object.entries(SECURITY_HEADERS))
     expect(headers[name.toLowerCase()]).toBe(value);
   expect(run.sandboxed).toBe(true);
+  expect(run.switches).toEqual(new Map([['host-resolver-rules', 'MAP * ~NOTFOUND']]));
+  expect(run.windows[0]?.webContents.webRtcPolicy).toBe('disable_non_proxied_udp');
   expect(run.windows[0]?.options).toMatchObject({
     width: 1280,
     height: 800,
@@ -196,7 +198,18 @@ test('nobody but the lab’s own page is heard, nothing too large is, and no pat
     ok: false,
     problem: 'you did not allow it',
   });
+  expect(await call('rememberFile', { id: named.answer.id })).toEqual({ ok: true, answer: null });
+  expect(run.systemRecent, 'the system is not told of it').toEqual([]);
   expect(await call('dropFile', { path: '/etc/passwd' })).toEqual({ ok: true, answer: null });
+});
+
+test('a file that is given while the window is minimised brings it back', async ({ run, window }) => {
+  await expect(window.locator('.window')).toBeVisible();
+  const [shown] = run.windows;
+  shown?.minimize();
+  app.emit('second-instance', {}, [], '', { file: null });
+  expect(shown?.isMinimized()).toBe(false);
+  expect(shown?.timesFocused).toBe(1);
 });
 
 test('a second start hands its file to the first and ends', async ({ context, folder }) => {

@@ -17,6 +17,7 @@ class WebContents extends EventEmitter {
   #page: Page | undefined;
   #hasCrashed = false;
   windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
+  webRtcPolicy = 'default';
 
   constructor(preload: string | undefined) {
     super();
@@ -35,6 +36,10 @@ class WebContents extends EventEmitter {
       return this.contents.page.url().replace(WEB_ORIGIN, APP_ORIGIN);
     },
   };
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
+  }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.windowOpenHandler = handler;
@@ -170,7 +175,7 @@ export class BrowserWindow extends EventEmitter {
   focus = (): void => {
     this.timesFocused += 1;
   };
-  isVisible = (): boolean => this.#is.shown;
+  isVisible = (): boolean => this.#is.shown && !this.#is.minimized;
   isMaximized = (): boolean => this.#is.maximized;
   isMinimized = (): boolean => this.#is.minimized;
   isFullScreen = (): boolean => this.options.fullscreen === true;

@@ -79,9 +79,8 @@ export class Desktop {
       return this.#files.give(path, 'saved');
     },
     rememberFile: async ({ id }) => {
-      this.#files.remember(id);
-      const path = this.#files.find(id)?.path;
-      if (path !== undefined) app.addRecentDocument(path);
+      const path = this.#files.remember(id);
+      if (path !== null) app.addRecentDocument(path);
       await this.#recentChanged();
       return null;
     },

@@ -6,8 +6,11 @@ export const LAB_EXTENSIONS = ['zigzag', 'json', 'svg', 'png', 'pdf', 'pptx', 'g
 
 /** Without what one system or another takes for part of a path; a hidden file is none that a person finds again. */
 export function plainName(name: string): string {
-  const plain = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^[. ]+|[. ]+$/g, '');
-  return plain === '' ? 'zigzag' : plain.slice(-200);
+  const plain = name
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+    .slice(-200)
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return plain === '' ? 'zigzag' : plain;
 }
 
 /** Not every system's dialog completes a name: a name without ending is given the one that was suggested. */

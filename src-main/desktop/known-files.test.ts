@@ -36,6 +36,17 @@ it('what may be done with a file only grows', () => {
   expect(new KnownFiles(files.recentText()).find(id)?.right).toBe('write');
 });
 
+it('what a page says was dropped is not told to the system, and is forgotten where it is too much', () => {
+  const files = new KnownFiles(null);
+  const [first, second] = ['/1.zigzag', '/2.zigzag'].map((path) => files.give(path, 'dropped'));
+  expect(files.remember(second!.id)).toBeNull();
+  for (let k = 0; k < 100; k++) files.give(`/more/${k}.zigzag`, 'dropped');
+  expect(files.find(first!.id)).toBeUndefined();
+  expect(files.find(second!.id)?.path).toBe('/2.zigzag');
+  files.permit(second!.id);
+  expect(files.remember(second!.id)).toBe('/2.zigzag');
+});
+
 it('eight are remembered beyond the program’s end, the last one first, until they are forgotten', () => {
   const files = new KnownFiles(null);
   const given = Array.from({ length: 10 }, (_, k) => files.give(`/${k}.zigzag`, 'opened'));

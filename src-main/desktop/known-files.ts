@@ -24,6 +24,8 @@ export const isLabFile = (path: string): boolean => /\.(?:zigzag|json)$/i.test(p
 
 /** So many files are remembered. */
 const MOST_RECENT = 8;
+/** So many that were dropped and never opened are known: a page may make up as many as it likes. */
+const MOST_DROPPED = 64;
 
 export class KnownFiles {
   readonly #entries = new Map<string, Entry>();
@@ -54,11 +56,15 @@ export class KnownFiles {
     if (entry !== undefined) this.#put({ ...entry, right: 'write' });
   }
 
-  /** Puts a file first among the recent ones. */
-  remember(id: string): void {
+  /**
+   * Puts a file first among the recent ones.
+   * @returns its path; null of one that the person has not been asked about, which is not told to the system
+   */
+  remember(id: string): string | null {
     const entry = this.#entries.get(id);
-    if (entry === undefined) return;
+    if (entry === undefined) return null;
     this.#recent = [entry, ...this.#recent.filter((each) => each.id !== id)].slice(0, MOST_RECENT);
+    return entry.right === 'ask' ? null : entry.path;
   }
 
   forgetRecent(): void {
@@ -75,6 +81,10 @@ export class KnownFiles {
 
   #put(entry: Entry): void {
     this.#entries.set(entry.id, entry);
+    const unused = [...this.#entries.values()].filter(
+      ({ id, right }) => right === 'ask' && id !== entry.id && !this.#recent.some((each) => each.id === id),
+    );
+    if (unused.length >= MOST_DROPPED) this.#entries.delete(unused[0]?.id ?? '');
     this.#recent = this.#recent.map((each) => (each.id === entry.id ? entry : each));
   }
 }

@@ -18,6 +18,8 @@ export class LabWindow {
   /** What is to be told to a page that has not begun yet; null where it has. */
   #waiting: Push[] | null = [];
   #lastCrash: number | null = null;
+  /** Whether there is something to see in the window; what `isVisible` says is false of a minimised one too. */
+  #isReady = false;
   /** Runs while the page is asked whether the window may close; null while it is not. */
   #patience: NodeJS.Timeout | 'answering' | null = null;
 
@@ -30,10 +32,13 @@ export class LabWindow {
     const placement = placeWindow(parseWindowState(keptState), screen.getAllDisplays());
     const window = new BrowserWindow(windowOptions(placement));
     this.#window = window;
+    // It asks servers of the network which address this machine has, which no filter of requests sees.
+    window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     this.dialogs = new NativeDialogs(window);
     window.once('ready-to-show', () => {
       if (placement.fills === 'work area') window.maximize();
       window.show();
+      this.#isReady = true;
     });
     window.on('close', (event) => {
       // A page that is not there cannot be asked.
@@ -58,7 +63,7 @@ export class LabWindow {
   }
 
   show(): void {
-    if (!this.#window.isVisible()) return;
+    if (!this.#isReady) return;
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.focus();
   }

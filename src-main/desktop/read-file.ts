@@ -12,7 +12,7 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
     if (stats.isDirectory()) throw new Refusal('it is a folder');
     if (!stats.isFile()) throw new Refusal('it is no file');
     if (stats.size > LARGEST_FILE)
-      throw new Refusal(`it is too large: no file of Zigzag’s is larger than ${LARGEST_FILE / 1e6} MB`);
+      throw new Refusal(`it is too large: a file with a lab has at most ${LARGEST_FILE / 1e6} MB`);
     return new Uint8Array(await readFile(path));
   } catch (error) {
     if (error instanceof Error && 'code' in error) throw new Refusal(wordsFor(String(error.code)));

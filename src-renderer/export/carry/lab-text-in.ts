@@ -37,7 +37,7 @@ export function checkFileSize(size: number, name: string): void {
   if (size <= LARGEST_FILE) return;
   const megabytes = Math.round(size / 1e6).toLocaleString('en');
   throw new InputError(
-    `${shown(name)} is too large: ${megabytes} MB, and no file of Zigzag’s is larger than ${LARGEST_FILE / 1e6} MB.`,
+    `${shown(name)} is too large: ${megabytes} MB, and a file with a lab has at most ${LARGEST_FILE / 1e6} MB.`,
   );
 }
 

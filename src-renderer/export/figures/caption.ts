@@ -43,6 +43,7 @@ export async function factsOf(kind: FigureKind, document: LabDocument, core: Cor
       facts.push(hessianFact(at, theory.analysis));
     }
   } else if (scene.probe !== null) {
+    if (kind.showsRuns?.(document) === true) facts.push(runsFact(document), commonFact(document));
     const { analysis } = scene.probe;
     const slope = `∥∇f∥ = ${formatNumber(Math.hypot(...analysis.gradient), 3)}`;
     const parts = hessianParts(analysis);

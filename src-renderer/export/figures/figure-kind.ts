@@ -48,6 +48,8 @@ export interface FigureKind {
   isShown(document: LabDocument): boolean;
   /** What its caption speaks of beside f: the runs, those of a sweep, H at the probe, or the matrices. */
   readonly tells: 'descent' | SweepChoice['view'] | 'probe' | 'matrices';
+  /** Whether one that tells of the probe shows the runs too; absent: never. */
+  showsRuns?(document: LabDocument): boolean;
   /** What it is, in the caption of a sheet; absent: its name. */
   brief?(document: LabDocument): string;
   /** The smallest panel that it can be read in, in font sizes, where that is more than of others. */
@@ -68,6 +70,8 @@ export interface FigureKind {
    * @throws GivenUp
    */
   draw(drawing: Drawing, core: Core): Promise<DrawnFigure>;
+  /** The lab of which its film is; absent: as it is. */
+  filmed?(document: LabDocument): LabDocument;
   /** What of it stands still in a film and what moves, as `draw`; absent where a walk means nothing to it. */
   film?(drawing: Drawing, core: Core): Promise<FilmedFigure>;
 }

@@ -12,13 +12,17 @@ export const surface: FigureKind = {
   brief: () => 'graph of f',
   least: [12, 13],
   draw: async (drawing, core) => drawn(SurfaceFigure, await propsOf(drawing, core), drawing),
-  async film(drawing, core) {
-    const { charts, focus, curvature } = drawing.document;
+  showsRuns: ({ curvature }) => curvature.surface.parts.includes('path'),
+  /** What moves is the path, whether it is shown at rest or not. */
+  filmed(document) {
+    const { curvature } = document;
     const parts = [...new Set([...curvature.surface.parts, 'path' as const])];
-    const view = { ...curvature.surface, parts };
-    const document = { ...drawing.document, curvature: { ...curvature, surface: view } };
-    const props = await propsOf({ ...drawing, document }, core);
-    const { surface, probe, paths, aspect, width, height, theme } = props;
+    return { ...document, curvature: { ...curvature, surface: { ...curvature.surface, parts } } };
+  },
+  async film(drawing, core) {
+    const { charts, focus } = drawing.document;
+    const props = await propsOf(drawing, core);
+    const { surface, probe, paths, view, aspect, width, height, theme } = props;
     const walked = { paths, over: charts.over, focus, width, height, theme: themeData(theme) };
     return {
       still: drawn(SurfaceFigure, { ...props, walk: 'hidden' as const }, drawing),

@@ -20,7 +20,7 @@ async function sceneFor(document: LabDocument, view: SweepChoice['view'], core: 
 }
 
 const common = (scene: SweepScene, { formula }: LabDocument) => ({
-  title: `${scene.quantity === 'loss' ? 'Final loss' : 'Steps to tolerance'} by learning rate on ${formula}`,
+  title: `${scene.quantity === 'loss' ? 'Final loss' : 'Steps to tolerance'} by learning rate${scene.view === 'heat-map' ? ' and another setting' : ''} on ${formula}`,
   description: sweepSentence(scene),
 });
 

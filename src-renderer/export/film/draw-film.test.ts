@@ -60,6 +60,19 @@ describe('a film of the map', () => {
     expect(marksAt(1).filter(({ kind }) => kind === 'line')).not.toEqual([]);
   });
 
+  it('of the graph tells what runs there, though the graph at rest shows no path', async () => {
+    const wish = { document: defaultDocument(), size, theme: 'light', cursor: null, caption: null } as const;
+    const figure = findFigure('surface')!;
+    const { picture } = await drawFilm(
+      { ...wish, figure, background: 'none' },
+      coreInThread(),
+      renderInNode,
+      fontsHere(),
+    );
+    expect(picture.caption).toContain('Gradient descent, η = ');
+    expect(picture.caption).toContain('At the probe');
+  });
+
   it('spends its time on what is seen to move', async () => {
     const { end, until } = await filmOf('map');
     expect(until).toBeGreaterThan(20);

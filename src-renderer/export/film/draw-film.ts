@@ -44,7 +44,8 @@ export async function drawFilm(
   const { figure } = wish;
   if (figure.film === undefined)
     throw new Error(`Nothing moves in “${figure.name}”: a film is of the map, a chart or the graph of f.`);
-  const setting = await setPicture({ ...wish, cursor: null, background: 'theme' }, core);
+  const document = figure.filmed?.(wish.document) ?? wish.document;
+  const setting = await setPicture({ ...wish, document, cursor: null, background: 'theme' }, core);
   const { still, walk } = await figure.film(setting.drawing, core);
   const end = endOfWalk(walk);
   if (end === 0) throw new Error('There is no step to film: show an optimizer whose run takes one.');

@@ -53,6 +53,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.prese
 
 export class SlidesExporter {
   readonly exporter: Exporter;
+  /** Whether the person has said which figures they want. */
+  #isChosen = false;
   /** Every figure, in the order of its slide: first what is on screen. */
   readonly figures: readonly FigureKind[];
   chosen = $state.raw<readonly FigureId[]>([]);
@@ -70,8 +72,14 @@ export class SlidesExporter {
     const { document, core } = exporter.lab;
     this.#core = rememberingCore(core);
     this.figures = figuresFor(document);
-    this.current = exporter.figure;
-    this.chosen = [exporter.figure];
+    this.begin();
+  }
+
+  /** As long as no slide was chosen it is that of the figure that other formats have. */
+  begin(): void {
+    if (this.#isChosen) return;
+    this.current = this.exporter.figure;
+    this.chosen = [this.exporter.figure];
   }
 
   readonly look: Look = $derived.by(() => {
@@ -80,6 +88,8 @@ export class SlidesExporter {
     const theme = settings.theme === 'lab' ? lab.themeName : settings.theme;
     return { document, cursor, theme, caption: settings.caption };
   });
+  /** What of the slides the person has chosen and written. */
+  readonly wishes = $derived([this.chosen, this.#texts] as const);
   readonly #drawn: readonly (Outcome | null)[] = $derived(this.chosen.map((id) => this.#outcomeOf(id)));
   readonly drawnCount: number = $derived(this.#drawn.filter((outcome) => outcome !== null).length);
   readonly isDrawing: boolean = $derived(this.drawnCount < this.chosen.length);
@@ -127,6 +137,7 @@ export class SlidesExporter {
 
   /** A slide that comes is looked at; where the one that is looked at goes, its neighbour is. */
   choose(id: FigureId, isWanted: boolean): void {
+    this.#isChosen = true;
     const place = this.chosen.indexOf(this.current);
     this.chosen = this.figures
       .map((figure) => figure.id)
