@@ -42,6 +42,8 @@ export const mapCanvas = (lab: Page): Locator => mapArea(lab).locator('canvas');
 export async function opened(lab: Page): Promise<void> {
   await expect(pathLines(lab)).toHaveCount(1);
   await expect(sentence(lab)).toContainText('η·λmax = 1.86');
+  // What is set in type comes a moment later, and moves what stands below it.
+  await expect(lab.locator('.katex').first()).toBeVisible();
 }
 
 export async function pickLandscape(lab: Page, name: string): Promise<void> {

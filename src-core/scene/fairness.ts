@@ -169,10 +169,13 @@ function otherEnds({ runs }: Comparison): string | null {
   return `The runs converged at different places${told}.`;
 }
 
-const oneSeed = ({ document }: Comparison): string | null =>
-  isNoisy(document) && document.noise.seeds === 1
+function oneSeed({ document }: Comparison): string | null {
+  if (!isNoisy(document)) return null;
+  const { seed, seeds } = document.noise;
+  return seeds === 1
     ? 'Gradients are noisy and drawn with one seed: with another the order may be different.'
-    : null;
+    : `Gradients are noisy, and ranked are the runs of the first of ${seeds} seeds (seed ${seed}): the map shows their median, and with another the order may be different.`;
+}
 
 const MOST_NAMES = 3;
 

@@ -11,8 +11,10 @@ export interface StepQuantities {
   /** Those of this step. */
   readonly settings: Settings;
   readonly point: Vector;
-  /** What the method sees of ∇f. */
+  /** What the method sees of ∇f … */
   readonly gradient: Vector;
+  /** … and whether that is another vector, for noise. */
+  readonly isNoisy: boolean;
   readonly hessian: readonly Vector[];
   readonly state: State;
   readonly next: Update;
@@ -27,8 +29,10 @@ export interface UpdateLine {
 /** The lines that hold at a step. */
 export function updateLines(optimizer: Optimizer, at: StepQuantities): readonly UpdateLine[] {
   const made = stepMade(at);
-  const symbolFor = (name: string, when: 'before' | 'after'): string =>
-    symbolOf(optimizer, name, at.step + (when === 'before' ? 0 : 1));
+  const symbolFor = (name: string, when: 'before' | 'after'): string => {
+    const index = at.step + (when === 'before' ? 0 : 1);
+    return name === 'g' && at.isNoisy ? `g_{${String(index)}}` : symbolOf(optimizer, name, index);
+  };
   const symbols = withNames(optimizer, symbolFor, at.chosen, made);
   const numbers = withNames(
     optimizer,

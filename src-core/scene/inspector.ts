@@ -161,6 +161,7 @@ export function quantitiesAt(
     settings: inputs.settings(step),
     point,
     gradient: inputs.firstOrder(step, point, at).gradient,
+    isNoisy: inputs.areGradientsOwn,
     hessian: at.hessian,
     state,
     next,

@@ -128,7 +128,9 @@ function elsewhere(
   const changes = report.signChanges ?? 0;
   const times = changes === 1 ? 'once' : `${withThousands(changes)} times`;
   const seen =
-    path.steps > 1 && !isNoisy ? ` So far the path changed sides ${changes === 0 ? 'never' : times}.` : '';
+    path.steps > 1 && !isNoisy
+      ? ` So far the path ${changes === 0 ? 'never changed sides' : `changed sides ${times}`}.`
+      : '';
   return `${place} ${product}: ${would}.${seen}`;
 }
 
@@ -169,7 +171,11 @@ function outcome({ path, theory, tolerance }: SentenceInput): string {
   const isOnItsWay = path.stop === 'steps' && theory.place !== 'start' && tolerance > 0;
   if (!isOnItsWay) return endingOf(path, theory.arrival).sentence;
   const steps = `${withThousands(path.steps)} ${path.steps === 1 ? 'step' : 'steps'}`;
-  return `Not there yet: after ${steps} ∥∇f∥ is still ${formatNumber(path.gradientNorms[path.steps] ?? NaN, 3)}.`;
+  const [first, last] = [0, path.steps].map((step) => path.gradientNorms[step] ?? NaN);
+  const told = formatNumber(last ?? NaN, 3);
+  return (last ?? NaN) > (first ?? NaN)
+    ? `Not there yet: in ${steps} ∥∇f∥ has grown from ${formatNumber(first ?? NaN, 3)} to ${told}.`
+    : `Not there yet: after ${steps} ∥∇f∥ is still ${told}.`;
 }
 
 /** A gap this small is what rounding leaves. */

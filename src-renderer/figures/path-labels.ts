@@ -22,7 +22,7 @@ export function labelMarks(
   present: readonly Mark[],
 ): readonly Mark[] {
   if (runs.length < 2 && runs.every(({ path }) => path.cloud === null)) return [];
-  // Where there is no room for all, the one in front has its name before the others.
+  // Where there is no room for all, the one in front has its name before the others, and has it whatever is near.
   const inTurn = runs.length > MANY ? runs.toReversed() : runs;
   const probes = inTurn.map(({ lines }) => probesAlong(lines));
   const placed = [...runs.map(({ pixels }) => startBox(pixels, theme)), ...present.flatMap(textBox)];
@@ -30,7 +30,8 @@ export function labelMarks(
     const own = probes[k] ?? new Float64Array(0);
     const others = probes.filter((_, other) => other !== k);
     const best = bestBox(own, others, placed, textWidth(run.label, theme.fontSize), plot, theme);
-    if (best === null || (runs.length > MANY && best.room < 0.15 * theme.fontSize)) return [];
+    const mayCrowd = runs.length <= MANY || run === runs.at(-1);
+    if (best === null || (!mayCrowd && best.room < 0.15 * theme.fontSize)) return [];
     const { box } = best;
     placed.push(box);
     return [

@@ -29,12 +29,20 @@ export const openLab = (lab: Lab): Promise<void> =>
     if (chosen !== null) await openChosen(lab, files, chosen);
   });
 
-export const openDropped = (lab: Lab, file: File, handle: Promise<unknown> | undefined): Promise<void> =>
-  alone(lab, arriving(file.name), async (files) => {
+export async function openDropped(lab: Lab, file: File, handle: Promise<unknown> | undefined): Promise<void> {
+  await untilAsking();
+  await alone(lab, arriving(file.name), async (files) => {
     // Looked at before anything else is asked of the system.
     checkFileSize(file.size, file.name);
     await openChosen(lab, files, await files.dropped(file, handle));
   });
+}
+
+/** What is only being finished is waited for; a dialog that asks something is not. */
+async function untilAsking(): Promise<void> {
+  while (busy !== null && document.querySelector('dialog[open]') === null)
+    await Promise.race([busy, new Promise(requestAnimationFrame)]);
+}
 
 export const openRecent = (lab: Lab, file: FileReference): Promise<void> =>
   alone(lab, opening(file.name), async (files) => {

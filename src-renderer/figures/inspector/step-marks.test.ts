@@ -22,13 +22,14 @@ const coordinates = (mark: Mark): readonly number[] =>
   mark.kind === 'area' ? mark.points : mark.kind === 'line' ? mark.lines.flat() : [];
 
 describe('the region', () => {
-  test.each<[string, Point2, number]>([
-    ['within the map', [0, 0], 0.5],
-    ['over its edge', [2.9, 0], 1],
-    ['larger than the map', [0, 0], 50],
-    ['so large that px overflow', [0, 0], 1e300],
-    ['seen from outside', [40, 0], 39],
-  ])('%s: filled, within the plot, and named there', (_, centre, radius) => {
+  const [within, beside] = ['linear model holds', 'linear model holds inside'];
+  test.each<[string, Point2, number, string]>([
+    ['within the map, smaller than its name', [0, 0], 0.5, beside],
+    ['over its edge', [2.9, 0], 1, beside],
+    ['larger than the map', [0, 0], 50, within],
+    ['so large that px overflow', [0, 0], 1e300, within],
+    ['seen from outside', [40, 0], 39, beside],
+  ])('%s: filled, within the plot, and named in it or beside it', (_, centre, radius, name) => {
     const marks = regionMarks(circle(centre, radius), centre, frame, theme, []);
     expect(only(marks, 'area')).toHaveLength(1);
     for (const mark of marks) {
@@ -44,7 +45,7 @@ describe('the region', () => {
           }),
         ).toBe(true);
     }
-    expect(only(marks, 'text').map(({ text }) => text)).toEqual(['linear model holds']);
+    expect(only(marks, 'text').map(({ text }) => text)).toEqual([name]);
     const [box] = marks.flatMap(textBox);
     expect(isInside(box!.x, box!.y, frame.plot)).toBe(true);
     expect(isInside(box!.x + box!.width, box!.y + box!.height, frame.plot)).toBe(true);

@@ -60,7 +60,10 @@ function cutArea(outline: Float64Array, { domain, plot }: MapFrame): readonly nu
   );
 }
 
-/** Beside the region or in it, where it covers no other text and least of the paths; none where there is no room. */
+/**
+ * In the region, and only where it has no room there beside it: where it covers no other text and least of the paths.
+ * None where there is no room at all.
+ */
 function regionLabel(
   area: readonly number[],
   centre: Point2,
@@ -68,20 +71,42 @@ function regionLabel(
   theme: FigureTheme,
   present: readonly Mark[],
 ): readonly Mark[] {
-  const width = textWidth(REGION_LABEL, theme.fontSize);
+  // With the word that is added where it stands outside.
+  const width = textWidth(`${REGION_LABEL} inside`, theme.fontSize);
   const taken = present.flatMap((mark) => [...textBox(mark), ...symbolBoxes(mark)]);
   const paths = present.map((mark) => probesAlong(mark.kind === 'line' ? mark.lines : []));
-  let best: TextMark | null = null;
-  let fewest = Infinity;
-  for (const [x, y] of labelPlaces(area, centre, width, theme.fontSize)) {
-    const text = nameAt([x, y], REGION_LABEL, theme);
+  const free = labelPlaces(area, centre, width, theme.fontSize).flatMap((at) => {
+    const name = nameAt(at, REGION_LABEL, theme);
+    const isIn = textBox(name)
+      .flatMap(cornersOf)
+      .every((corner) => isWithinArea(corner, area));
+    const text = isIn ? name : nameAt(at, `${REGION_LABEL} inside`, theme);
     const [box] = textBox(text);
-    if (box === undefined || !isWithin(box, plot)) continue;
-    if (taken.some((other) => boxDistance(box, other) < 0)) continue;
+    if (box === undefined || !isWithin(box, plot)) return [];
+    if (taken.some((other) => boxDistance(box, other) < 0)) return [];
     const covered = paths.reduce((sum, probes) => sum + probesWithin(probes, box), 0);
-    if (covered < fewest) [best, fewest] = [text, covered];
+    return [{ text, covered, isIn }];
+  });
+  const [best] = free.toSorted((a, b) => Number(b.isIn) - Number(a.isIn) || a.covered - b.covered);
+  return best === undefined ? [] : [best.text];
+}
+
+const cornersOf = ({ x, y, width, height }: Rectangle): readonly Point2[] => [
+  [x, y],
+  [x + width, y],
+  [x, y + height],
+  [x + width, y + height],
+];
+
+/** Whether a ray from the point crosses the area's edge an odd number of times. */
+function isWithinArea([x, y]: Point2, area: readonly number[]): boolean {
+  let isIn = false;
+  for (let k = 0; k < area.length; k += 2) {
+    const [ax, ay] = [area[k] ?? NaN, area[k + 1] ?? NaN];
+    const [bx, by] = [area[(k + 2) % area.length] ?? NaN, area[(k + 3) % area.length] ?? NaN];
+    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isIn = !isIn;
   }
-  return best === null ? [] : [best];
+  return isIn;
 }
 
 const nameAt = ([x, y]: Point2, text: string, theme: FigureTheme): TextMark => ({

@@ -56,6 +56,7 @@ class LowerPanelState {
 
   readonly #shown = $derived(TABS.find(({ id }) => id === this.tab));
   readonly room = $derived(this.#shown?.room ?? 'beside');
+  readonly shows = $derived(this.#shown?.shows ?? 'steps');
   /** Share of the stage. */
   readonly height = $derived(this.#heights[this.tab] ?? this.#shown?.height ?? LEAST);
 
