@@ -161,6 +161,9 @@ test.each(['gradient-descent', 'adam', 'newton'])(
     expect(taken?.to).toEqual([...run.points.subarray(10, 12)]);
     const noise = [...(task.gradientNoise?.subarray(8, 10) ?? [])];
     expect(seen).toEqual(gradient.map((partial, i) => partial + (noise[i] ?? NaN)));
+    const symbols = taken?.update.map((line) => line.symbols).join(' ') ?? '';
+    expect(symbols, 'the formula speaks of what it saw').toContain('g_{4}');
+    expect(symbols).not.toContain('\\nabla f');
     const rate = numberTex(task.learningRates?.[4] ?? NaN);
     expect(taken?.update.at(-1)?.numbers).toContain(`{${rate}}`);
   },

@@ -74,6 +74,15 @@ test('Rosenbrock: the minimum that the path has not reached yet is said to be ah
   expect(focus.sentence).toMatch(/Not there yet: after 1,000 steps/);
 });
 
+test('a slope that is larger at the end than at the start is not “still” so large', () => {
+  const rosenbrock = landscape('rosenbrock');
+  const flat = { ...rosenbrock, start: [0, 0], steps: 3 } as const;
+  const { focus, paths } = sceneOf(withLearningRate(flat, 0.2));
+  const [first, , , last] = paths[0]?.gradientNorms ?? [];
+  expect(last).toBeGreaterThan(first ?? NaN);
+  expect(focus.sentence).toMatch(/Not there yet: in 3 steps ∥∇f∥ has grown from 2 to \d/);
+});
+
 test('with no minimum to go by the start is named, and an indefinite Hessian gives no marks', () => {
   const { focus } = sceneOf(landscape('x2y-sinxy'));
   expect(focus.theory.place).toBe('start');
