@@ -58,11 +58,17 @@ for (const { name, theme, landscape, optimizers, prepare } of PICTURES) {
   await page.getByRole('button', { name: landscape }).click();
   for (const optimizer of optimizers) await page.getByLabel(`Show ${optimizer}`).check();
   if (optimizers.length > 0) await page.getByRole('button', { name: 'Gradient descent' }).click();
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('.picker svg')].every(
-      (picture) => picture.querySelector('[data-part="iso-lines"]') !== null,
-    ),
-  );
+  // The small pictures in sight; the others are made when they are seen.
+  await page.waitForFunction(() => {
+    const list = document.querySelector('.picker .list');
+    const isInSight = (button) => {
+      const [inner, outer] = [button, list].map((element) => element.getBoundingClientRect());
+      return inner.bottom > outer.top && inner.top < outer.bottom;
+    };
+    return [...list.querySelectorAll('button')]
+      .filter(isInSight)
+      .every((button) => button.querySelector('[data-part="iso-lines"]') !== null);
+  });
   await page.getByLabel('Theme').selectOption(theme);
   await page.locator('.map [data-part="iso-lines"]').waitFor({ state: 'attached' });
   await page.getByText('Converged after').first().waitFor();
