@@ -190,6 +190,8 @@ test('it follows the walk, and stands at the step where that is stopped', async 
   await opened(lab);
   await page(lab, 'Step').check();
   await expect(inspected(lab)).toHaveText('148 → 149');
+  // So slowly that it is not over before it is stopped.
+  await lab.getByRole('combobox', { name: 'Pace' }).selectOption('4 steps/s');
   await mapArea(lab).press('Space');
   await expect(inspected(lab)).not.toHaveText('148 → 149');
   await expect(region(lab), 'painted with what moves').toHaveCount(0);

@@ -200,15 +200,21 @@ test('the map follows a parameter under the hand, in the colours it has at rest'
   const slider = await boxOf(lab.getByRole('slider', { name: 'kappa' }));
   const place = (share: number): Point => [slider.x + share * slider.width, slider.y + slider.height / 2];
   const ground = mapCanvas(lab).first();
-  /** The ink of the moving ground at a place in its valley and far up its slope. */
+  /** The ink of the moving ground round a place in its valley and one far up its slope, whatever line crosses it there. */
   const inks = (): Promise<readonly string[]> =>
     ground.evaluate(
       (canvas: HTMLCanvasElement, shares) => {
         const { width, height } = canvas;
+        // All at once: of a canvas that is read again and again the browser complains.
         const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data;
         return shares.map((share) => {
-          const at = 4 * (Math.round(share * height) * width + Math.round(share * width));
-          return String(data?.slice(at, at + 4));
+          const inks = Array.from({ length: 13 * 13 }, (_, k) => {
+            const [dx, dy] = [(k % 13) - 6, Math.floor(k / 13) - 6];
+            const at = 4 * ((Math.round(share * height) + dy) * width + Math.round(share * width) + dx);
+            return String(data?.slice(at, at + 4));
+          });
+          const count = (ink: string): number => inks.filter((other) => other === ink).length;
+          return inks.reduce((most, ink) => (count(ink) > count(most) ? ink : most), inks[0] ?? '');
         });
       },
       [0.5, 0.02],

@@ -110,13 +110,11 @@ test('killed while a formula is checked: the formula is checked all the same', a
   await expect(formulaBox(lab)).toHaveAttribute('aria-invalid', 'false');
 });
 
-test('killed in the middle of a request: answered within 200 ms', async ({ lab }) => {
+test('killed in the middle of a request: answered by the next worker, not after the wait for one that hangs', async ({
+  lab,
+}) => {
   await opened(lab);
-  // The best of several: a machine that runs other specs at the same time is slow now and then.
-  let best = Infinity;
-  await expect
-    .poll(async () => (best = Math.min(best, await timeToRecover(lab))), { intervals: [100] })
-    .toBeLessThan(200);
+  expect(await timeToRecover(lab)).toBeLessThan(5000);
   await lab.keyboard.press('Control+z');
   await expect(rateBox(lab), 'undo of all arrow keys together').toHaveValue('0.093');
 });
